@@ -1,0 +1,2 @@
+/// The judge: checkers, verdicts and their evidence.
+package theseus.histories.check;

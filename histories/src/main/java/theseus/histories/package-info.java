@@ -1,0 +1,2 @@
+/// What happened, what should have happened, and the judge.
+package theseus.histories;

@@ -1,0 +1,2 @@
+/// What goes wrong, where and when.
+package theseus.nemesis;
