@@ -1,0 +1,49 @@
+package theseus.node;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import theseus.node.ring.NodeId;
+
+/// All that a node is told at its start. Times are in milliseconds.
+///
+/// @param id this node
+/// @param authority the node in which the metadata authority lives
+/// @param addresses where the nodes known at the start are reached for peer traffic, this one included
+/// @param initialMembers the ring that a new cluster starts with; used by the authority's very first start only
+/// @param vnodes tokens per member
+/// @param operationTimeoutMillis after which a coordinator gives an operation up
+/// @param resendMillis after which an unanswered message of a round is sent again
+/// @param dwellMinMillis least time that a migration stays in each phase
+/// @param dwellMaxMillis greatest such time; drawn evenly between the two
+/// @param abortAfterMillis for how long a joiner may be unreachable before the migration is aborted
+/// @param copyBatchRecords records in one copy message at most
+/// @param compactAtBytes log size from which garbage is looked for
+/// @param flaws the switched-on defects; none in a correct node
+public record NodeOptions(
+        NodeId id,
+        NodeId authority,
+        SortedMap<NodeId, String> addresses,
+        List<NodeId> initialMembers,
+        int vnodes,
+        long operationTimeoutMillis,
+        long resendMillis,
+        long dwellMinMillis,
+        long dwellMaxMillis,
+        long abortAfterMillis,
+        int copyBatchRecords,
+        long compactAtBytes,
+        java.util.Set<Flaw> flaws) {
+    public NodeOptions {
+        addresses = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(addresses));
+        initialMembers = List.copyOf(initialMembers);
+        java.util.EnumSet<Flaw> copy = java.util.EnumSet.noneOf(Flaw.class);
+        copy.addAll(flaws);
+        flaws = java.util.Collections.unmodifiableSet(copy);
+    }
+
+    /// Whether the flaw is switched on.
+    public boolean has(Flaw flaw) {
+        return flaws.contains(flaw);
+    }
+}

@@ -1,0 +1,24 @@
+package theseus.node.message;
+
+/// What one node counted in one migration, in records.
+///
+/// @param copied stored from a copy stream
+/// @param ignored copied records that were older than what was there
+/// @param verified snapshot entries proved to be dominated
+/// @param pulled stored because verification found them missing or older
+/// @param swept pushed to new owners before deletion
+/// @param deleted deleted at the end
+public record MoveCounts(long copied, long ignored, long verified, long pulled, long swept, long deleted) {
+    public static final MoveCounts NONE = new MoveCounts(0, 0, 0, 0, 0, 0);
+
+    /// The sum, field by field.
+    public MoveCounts plus(MoveCounts other) {
+        return new MoveCounts(
+                copied + other.copied,
+                ignored + other.ignored,
+                verified + other.verified,
+                pulled + other.pulled,
+                swept + other.swept,
+                deleted + other.deleted);
+    }
+}
