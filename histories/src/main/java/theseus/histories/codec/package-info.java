@@ -1,0 +1,2 @@
+/// Histories as files: our JSON lines, Jepsen's EDN, and Jepsen's log.
+package theseus.histories.codec;
