@@ -1,0 +1,2 @@
+/// What is under test, as the harness sees it.
+package theseus.harness.system;

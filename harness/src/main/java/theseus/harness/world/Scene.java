@@ -1,0 +1,27 @@
+package theseus.harness.world;
+
+import java.util.List;
+import java.util.SortedSet;
+
+/// What a world is built for: the cluster of one run.
+///
+/// @param seed of every random choice
+/// @param nodes the nodes that form the cluster at the start
+/// @param joiners nodes that will be started later
+/// @param vnodes tokens per node
+/// @param flaws labels of the defects that are switched on in every node
+/// @param dwellMinMillis least time in each phase
+/// @param dwellMaxMillis greatest time in each phase
+public record Scene(
+        long seed,
+        List<String> nodes,
+        List<String> joiners,
+        int vnodes,
+        SortedSet<String> flaws,
+        long dwellMinMillis,
+        long dwellMaxMillis) {
+    public Scene {
+        nodes = List.copyOf(nodes);
+        joiners = List.copyOf(joiners);
+    }
+}
