@@ -10,8 +10,8 @@ import java.util.TreeSet;
 public record Grudge(SortedMap<String, SortedSet<String>> deafTo) {
     public Grudge {
         SortedMap<String, SortedSet<String>> copy = new TreeMap<>();
-        deafTo.forEach((listener, speakers) ->
-                copy.put(listener, Collections.unmodifiableSortedSet(new TreeSet<>(speakers))));
+        deafTo.forEach(
+                (listener, speakers) -> copy.put(listener, Collections.unmodifiableSortedSet(new TreeSet<>(speakers))));
         deafTo = Collections.unmodifiableSortedMap(copy);
     }
 

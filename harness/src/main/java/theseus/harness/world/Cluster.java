@@ -9,7 +9,8 @@ import theseus.harness.system.ReplicaRecord;
 import theseus.harness.system.Reply;
 import theseus.harness.system.View;
 
-/// The system under test, running in a world. Answers come on the timeline; one that is lost never comes, so callers set their own limits.
+/// The system under test, running in a world. Answers come on the timeline; one that is lost never comes, so callers
+/// set their own limits.
 public interface Cluster {
     /// The nodes that have been started, whether or not they are up now.
     List<String> nodes();
@@ -29,7 +30,8 @@ public interface Cluster {
     /// Asks to abort the migration under way; empty when aborted, else why not.
     void abort(Consumer<Optional<String>> then);
 
-    /// Tells each topology once, in order, as soon as the harness can know of it; `keys` are the keys whose owners it wants to see.
+    /// Tells each topology once, in order, as soon as the harness can know of it; `keys` are the keys whose owners it
+    /// wants to see.
     void watch(String tenant, List<String> keys, Consumer<View> watcher);
 
     /// What the replica durably holds; empty when it cannot be asked.

@@ -1,6 +1,7 @@
 package theseus.harness.world;
 
-/// A run's time and its one thread: virtual in the simulation, real in containers. All callbacks of a world happen here.
+/// A run's time and its one thread: virtual in the simulation, real in containers. All callbacks of a world happen
+/// here.
 public interface Timeline {
     /// Nanoseconds since the start of the run.
     long nanos();
