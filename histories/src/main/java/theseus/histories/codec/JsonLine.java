@@ -19,19 +19,6 @@ import theseus.histories.Provenance;
 /// One JSON line on its way to an event; used again for the next line, so that reading costs little more than the
 /// events.
 final class JsonLine {
-    /// A line whose JSON is sound but which is no event.
-    static final class Damage extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        final String problem;
-        final String expectation;
-
-        Damage(String problem, String expectation) {
-            super(problem, null, false, false);
-            this.problem = problem;
-            this.expectation = expectation;
-        }
-    }
-
     private final Canon canon = new Canon();
     private final Set<Field> seen = EnumSet.noneOf(Field.class);
 

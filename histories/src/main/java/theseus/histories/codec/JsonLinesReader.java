@@ -38,8 +38,8 @@ public final class JsonLinesReader implements EventReader {
             } catch (JsonProcessingException e) {
                 if (!lines.terminated()) return torn();
                 throw damaged("not a JSON object: " + reason(e), "one event as a JSON object");
-            } catch (JsonLine.Damage e) {
-                throw damaged(e.problem, e.expectation);
+            } catch (Damage e) {
+                throw e.at(path, lines.number());
             }
         }
         return null;

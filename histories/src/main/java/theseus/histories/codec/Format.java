@@ -1,0 +1,58 @@
+package theseus.histories.codec;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/// The forms in which a history is written, told apart by their beginning.
+public enum Format {
+    JSON_LINES("JSON lines"),
+    EDN("Jepsen's EDN"),
+    JEPSEN_LOG("Jepsen's log");
+
+    /// How much of a file is looked at.
+    static final int PREFIX_BYTES = 1 << 16;
+
+    private static final Pattern JSON_START = Pattern.compile("^\\{\\s*\"");
+    private static final Pattern EDN_START =
+            Pattern.compile("^(?:[\\[(]\\s*(?:;[^\\n]*\\s*)*)?(?:#_?[\\w.\\-/]*\\s*)?\\{\\s*:|^[\\[(]\\s*[\\])]");
+
+    private final String words;
+
+    Format(String words) {
+        this.words = words;
+    }
+
+    /// The format's name in a sentence.
+    public String words() {
+        return words;
+    }
+
+    EventReader reader(String path, InputStream in) {
+        return switch (this) {
+            case JSON_LINES -> new JsonLinesReader(path, in);
+            case EDN -> new EdnReader(path, in);
+            case JEPSEN_LOG -> new JepsenLogReader(path, in);
+        };
+    }
+
+    /// The format of a file that begins so; null when it is none of ours.
+    static Format of(byte[] prefix, int length) {
+        String text = withoutComments(new String(prefix, 0, length, StandardCharsets.UTF_8));
+        if (JSON_START.matcher(text).find()) return JSON_LINES;
+        if (EDN_START.matcher(text).find()) return EDN;
+        boolean log = text.lines()
+                .anyMatch(
+                        line -> JepsenLogReader.OPERATION.matcher(line.strip()).find());
+        return log ? JEPSEN_LOG : null;
+    }
+
+    private static String withoutComments(String text) {
+        String rest = text.startsWith("\uFEFF") ? text.substring(1).strip() : text.strip();
+        while (rest.startsWith(";")) {
+            int end = rest.indexOf('\n');
+            rest = end < 0 ? "" : rest.substring(end).strip();
+        }
+        return rest;
+    }
+}
