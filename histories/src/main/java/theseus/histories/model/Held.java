@@ -1,0 +1,16 @@
+package theseus.histories.model;
+
+/// The state of a register: the value it holds, null for nil.
+///
+/// @param value what a read returns
+public record Held(Object value) {
+    /// A value as reports print it.
+    public static String words(Object value) {
+        return value == null ? "nil" : value.toString();
+    }
+
+    @Override
+    public String toString() {
+        return words(value);
+    }
+}

@@ -1,0 +1,2 @@
+/// What the objects under test should do: sequential specifications.
+package theseus.histories.model;
