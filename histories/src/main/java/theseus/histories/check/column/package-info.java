@@ -1,0 +1,2 @@
+/// Histories as columns of numbers: what the judge's algorithms work on.
+package theseus.histories.check.column;

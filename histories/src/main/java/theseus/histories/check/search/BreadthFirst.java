@@ -1,0 +1,103 @@
+package theseus.histories.check.search;
+
+/// Keeps all configurations that explain what has returned so far, and extends them only when a return demands it:
+/// just-in-time
+/// linearization (Lowe, 2017).
+public final class BreadthFirst implements Search {
+    private final Script script;
+    private final Moves moves;
+    private Configurations current;
+    private Configurations next;
+    private final Configurations work;
+    private final long[] row;
+    private int place;
+    private int cursor;
+    private int choice;
+    private boolean extending;
+    private long held;
+
+    /// A search through the script.
+    public BreadthFirst(Script script) {
+        this.script = script;
+        moves = new Moves(script);
+        current = new Configurations(moves.words + 1, moves.spare);
+        next = new Configurations(moves.words + 1, moves.spare);
+        work = new Configurations(moves.words + 1, moves.spare);
+        row = new long[moves.width()];
+        moves.set(row, 0, script.automaton.initial());
+        current.add(row, 0);
+    }
+
+    @Override
+    public String name() {
+        return "just-in-time linearization";
+    }
+
+    @Override
+    public int passed() {
+        return place;
+    }
+
+    @Override
+    public long bytes() {
+        return held;
+    }
+
+    @Override
+    public Result advance(int budget) {
+        for (int left = budget; left > 0; ) {
+            if (place == script.returns()) return new Result.Linearizable(new int[0]);
+            if (!extending) sort();
+            left -= extend(left);
+            if (cursor < work.size()) break;
+            if (next.size() == 0) return new Result.Impossible(new int[0], script.returning[place]);
+            Configurations done = current;
+            current = next;
+            next = done;
+            place++;
+            extending = false;
+        }
+        held = current.bytes() + next.bytes() + work.bytes();
+        return place == script.returns() ? new Result.Linearizable(new int[0]) : null;
+    }
+
+    /// Parts the configurations in which the returning operation is in from those that must still take it.
+    private void sort() {
+        next.clear();
+        work.clear();
+        cursor = 0;
+        choice = 0;
+        extending = true;
+        for (int id = 0; id < current.size(); id++) {
+            current.copy(id, row);
+            moves.set(row, 0, moves.state(row));
+            moves.settle(row, place);
+            file();
+        }
+    }
+
+    private void file() {
+        int target = script.returning[place];
+        moves.set(row, 0, moves.state(row));
+        if (moves.in(row, target)) {
+            moves.takeOut(row, target);
+            next.add(row, 0);
+        } else {
+            work.add(row, cursor + 1);
+        }
+    }
+
+    private int extend(int budget) {
+        int choices = moves.choices(place);
+        int made = 1;
+        for (; cursor < work.size() && made < budget; made++) {
+            work.copy(cursor, row);
+            if (moves.make(row, place, choice++)) file();
+            if (choice >= choices) {
+                choice = 0;
+                cursor++;
+            }
+        }
+        return made;
+    }
+}

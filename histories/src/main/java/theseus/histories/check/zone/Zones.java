@@ -1,0 +1,71 @@
+package theseus.histories.check.zone;
+
+import java.util.Arrays;
+import theseus.histories.check.column.Columns;
+
+/// Judges all keys of a history in linear time, provided that each value is written once per key.
+///
+/// A cluster is a write with all that saw its value; compare-and-sets glue clusters into chains. A block, chain or
+/// cluster, reaches from its earliest finish to its latest start. If the finish comes first its zone is forward: the
+/// value was in place all that time. A history is linearizable iff no two forward zones overlap and no backward zone
+/// lies
+/// inside a forward one.
+public final class Zones {
+    private static final int NONE = -1;
+    private final Columns columns;
+    private final Clusters clusters;
+    private final Breach[] breaches;
+
+    private Zones(Columns columns) {
+        this.columns = columns;
+        breaches = new Breach[columns.keys()];
+        clusters = new Clusters(columns);
+        clusters.gather(this::breach);
+        new Chains(columns, clusters).glue(this::breach);
+        sweep();
+    }
+
+    /// Judges every key of the columns.
+    public static Zones of(Columns columns) {
+        return new Zones(columns);
+    }
+
+    /// Whether the method decides this key: no value of it is written twice, and nobody saw that a value was *not*
+    /// there.
+    public boolean decides(int key) {
+        return !clusters.ambiguous[key];
+    }
+
+    /// What is wrong with a key that it decides; null if nothing is.
+    public Breach breach(int key) {
+        return breaches[key];
+    }
+
+    private void breach(int key, Breach breach) {
+        if (breaches[key] == null && !clusters.ambiguous[key]) breaches[key] = breach;
+    }
+
+    private void sweep() {
+        int[] earliest = clusters.earliestFinish;
+        int[] latest = clusters.latestStart;
+        int[] blockAt = new int[columns.ends().count()];
+        for (int value = 0; value < latest.length; value++) {
+            if (earliest[value] == Clusters.NEVER || earliest[value] < 0) continue;
+            blockAt[Math.min(earliest[value], latest[value])] = value + 1;
+        }
+        int[] forward = new int[columns.keys()];
+        Arrays.fill(forward, NONE);
+        for (int key = 0; key < forward.length; key++)
+            if (latest[columns.initial()[key]] >= 0) forward[key] = columns.initial()[key];
+        for (int at : blockAt) if (at != 0) pass(at - 1, forward);
+    }
+
+    private void pass(int block, int[] forward) {
+        int key = columns.keyOf()[block];
+        int current = forward[key];
+        int earliest = clusters.earliestFinish[block];
+        int latest = clusters.latestStart[block];
+        if (current != NONE && clusters.latestStart[current] > earliest) breach(key, new Breach.Zones(current, block));
+        if (earliest < latest) forward[key] = block;
+    }
+}
