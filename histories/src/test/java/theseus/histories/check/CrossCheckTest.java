@@ -1,0 +1,50 @@
+package theseus.histories.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import theseus.histories.Operation;
+
+/// Random histories: every algorithm says what brute force says. `-Djudge.random=N` for N of each sort.
+class CrossCheckTest {
+    private static final int EACH = Integer.getInteger("judge.random", 40_000);
+
+    @Test
+    void everyAlgorithmAgreesWithBruteForceOnUniqueWrites() {
+        check(1, false, true, 20);
+    }
+
+    @Test
+    void everyAlgorithmAgreesWithBruteForceOnUniqueWritesWithCompareAndSet() {
+        check(2, true, true, 20);
+    }
+
+    @Test
+    void everyAlgorithmAgreesWithBruteForceOnRegisters() {
+        check(3, false, false, 20);
+    }
+
+    @Test
+    void everyAlgorithmAgreesWithBruteForceOnCasRegisters() {
+        check(4, true, false, 30);
+    }
+
+    private static void check(long seed, boolean cas, boolean unique, int crashes) {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        int yes = 0;
+        for (int i = 0; i < EACH; i++) {
+            int n = 2 + random.nextInt(7);
+            List<Operation> history =
+                    Histories.random(random, n, 1 + random.nextInt(3), cas, unique, random.nextInt(crashes));
+            boolean expected = BruteForce.linearizable(history, null);
+            if (expected) yes++;
+            Portfolio.ask(history)
+                    .forEach((algorithm, answer) -> assertEquals(expected, answer, () -> algorithm + " on " + history));
+        }
+        assertTrue(yes > EACH / 50 && yes < EACH * 49 / 50, "the histories are all alike: " + yes + " linearizable");
+    }
+}
