@@ -1,0 +1,27 @@
+package theseus.nemesis.plan;
+
+/// When a fault ends, if the end of the run does not come first.
+public sealed interface Healing {
+    /// So long after it struck.
+    record After(long nanos) implements Healing {}
+
+    /// So long after the migration entered the phase, or else so long after it struck, whichever comes first.
+    record Entered(String phase, long delayNanos, long limitNanos) implements Healing {}
+
+    /// The longest that it can last.
+    default long limitNanos() {
+        return switch (this) {
+            case After a -> a.nanos();
+            case Entered e -> e.limitNanos();
+        };
+    }
+
+    /// In words, for the ledger.
+    default String words() {
+        return switch (this) {
+            case After a -> "after %.3f s".formatted(a.nanos() / 1e9);
+            case Entered e ->
+                "%.0f ms into %s, or after %.3f s".formatted(e.delayNanos() / 1e6, e.phase(), e.limitNanos() / 1e9);
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package theseus.nemesis.plan;
+
+/// When a fault strikes.
+public sealed interface Trigger {
+    /// So long after the start of the run.
+    record Time(long nanos) implements Trigger {}
+
+    /// So long after the migration first entered the phase.
+    record Entered(String phase, long delayNanos) implements Trigger {}
+
+    /// In words, for the ledger.
+    default String words() {
+        return switch (this) {
+            case Time t -> "at %.3f s".formatted(t.nanos() / 1e9);
+            case Entered e -> "%.0f ms into %s".formatted(e.delayNanos() / 1e6, e.phase());
+        };
+    }
+}

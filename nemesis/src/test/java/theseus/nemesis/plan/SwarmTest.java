@@ -1,0 +1,95 @@
+package theseus.nemesis.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import theseus.nemesis.Fault;
+
+class SwarmTest {
+    private static final long RUN = 20_000_000_000L;
+
+    @Test
+    void theSameSeedDrawsTheSameCampaign() {
+        assertEquals(new Swarm(7, RUN).anywhere(all()), new Swarm(7, RUN).anywhere(all()));
+    }
+
+    @Test
+    void aFurtherKindDoesNotShiftWhatTheOthersDraw() {
+        for (long seed = 0; seed < 200; seed++) {
+            List<Strike> fewer = new Swarm(seed, RUN)
+                    .anywhere(kinds(Kind.PARTITION, Kind.KILL))
+                    .strikes();
+            List<Strike> more = new Swarm(seed, RUN)
+                    .anywhere(kinds(Kind.PARTITION, Kind.KILL, Kind.PAUSE)).strikes().stream()
+                            .filter(strike -> strike.attack().kind() != Kind.PAUSE)
+                            .toList();
+            if (!more.isEmpty()) assertEquals(fewer, more);
+        }
+    }
+
+    @Test
+    void everyCampaignHasAFaultAndOverManySeedsEveryKindIsSometimesOff() {
+        for (Kind kind : Kind.values()) {
+            long with = IntStream.range(0, 300)
+                    .mapToObj(seed -> new Swarm(seed, RUN).anywhere(all()))
+                    .filter(campaign -> campaign.strikes().stream()
+                            .anyMatch(strike -> strike.attack().kind() == kind))
+                    .count();
+            assertTrue(with > 100 && with < 290, kind + " in " + with + " of 300");
+        }
+        for (long seed = 0; seed < 300; seed++)
+            assertFalse(new Swarm(seed, RUN).anywhere(all()).strikes().isEmpty());
+    }
+
+    @Test
+    void aCampaignAtAPhaseStrikesThereOncePerKind() {
+        Campaign campaign = new Swarm(3, RUN).at("CUTOVER", all());
+        assertEquals(
+                List.of(Kind.values()),
+                campaign.strikes().stream().map(s -> s.attack().kind()).toList());
+        for (Strike strike : campaign.strikes()) assertEquals("CUTOVER", ((Trigger.Entered) strike.trigger()).phase());
+    }
+
+    @Test
+    void rolesFindTheirPlayers() {
+        var cast = new Cast(List.of("n1", "n2", "n3", "n4"), "n4", "n1", List.of("n2"), List.of("n1", "n3"));
+        var chance = new SplittableRandom(1);
+        assertEquals(List.of("n4"), Targeting.JOINER.pick(cast, chance));
+        assertEquals(List.of("n1"), Targeting.DRIVER.pick(cast, chance));
+        assertEquals(List.of("n2"), Targeting.LEAVER.pick(cast, chance));
+        assertTrue(cast.stayers().containsAll(Targeting.STAYER.pick(cast, chance)));
+        assertEquals(1, Targeting.MINORITY.pick(cast, chance).size());
+        assertEquals(3, Targeting.MAJORITY.pick(cast, chance).size());
+        assertEquals(4, Targeting.ALL.pick(cast, chance).size());
+        assertEquals(new Fault.Kill(List.of("n4")), new Attack.Kill(Targeting.JOINER).aim(cast, chance));
+    }
+
+    @Test
+    void withoutAJoinerSomebodyElseIsHit() {
+        var cast = new Cast(List.of("n1", "n2", "n3"), null, null, List.of(), List.of());
+        for (Targeting targeting : EnumSet.allOf(Targeting.class)) {
+            List<String> hit = targeting.pick(cast, new SplittableRandom(5));
+            assertFalse(hit.isEmpty(), targeting.label());
+            assertEquals(
+                    hit.size(),
+                    hit.stream().collect(Collectors.toCollection(TreeSet::new)).size());
+        }
+    }
+
+    private static SortedSet<Kind> all() {
+        return kinds(Kind.values());
+    }
+
+    private static SortedSet<Kind> kinds(Kind... kinds) {
+        return new TreeSet<>(List.of(kinds));
+    }
+}
