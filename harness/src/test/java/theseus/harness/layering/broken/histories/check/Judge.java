@@ -1,0 +1,4 @@
+package theseus.harness.layering.broken.histories.check;
+
+/// What a history may not know.
+public record Judge(String name) {}

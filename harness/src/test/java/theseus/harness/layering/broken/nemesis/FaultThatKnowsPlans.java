@@ -1,0 +1,5 @@
+package theseus.harness.layering.broken.nemesis;
+
+import theseus.harness.layering.broken.nemesis.plan.Plan;
+
+record FaultThatKnowsPlans(Plan plan) {}

@@ -1,0 +1,3 @@
+package theseus.harness.layering.broken.node.secret;
+
+record NotInThePicture() {}
