@@ -1,0 +1,90 @@
+package theseus.harness.world.sim;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import theseus.harness.world.Scene;
+import theseus.node.Flaw;
+import theseus.node.NodeOptions;
+import theseus.node.ring.NodeId;
+
+/// The machines of a world, those included whose node joins later, and which of them have been started.
+final class Machines {
+    private final Map<String, Machine> byName = new TreeMap<>();
+    private final List<Machine> started = new ArrayList<>();
+
+    Machines(Scene scene, SimOptions options, Cast cast, Schedule schedule, SimNetwork network, Witness witness) {
+        for (int i = 0; i < cast.size(); i++) {
+            NodeOptions told = told(scene, options.nodes(), cast.node(i));
+            byName.put(told.id().name(), new Machine(i, told, scene.seed(), options, schedule, network, witness));
+        }
+    }
+
+    /// Those who will ever take part: the first members, then the joiners.
+    static Cast cast(Scene scene) {
+        List<NodeId> nodes = new ArrayList<>();
+        for (String node : scene.nodes()) nodes.add(new NodeId(node));
+        for (String node : scene.joiners()) nodes.add(new NodeId(node));
+        return new Cast(nodes);
+    }
+
+    private static NodeOptions told(Scene scene, SimOptions.Nodes options, NodeId id) {
+        List<NodeId> members = scene.nodes().stream().map(NodeId::new).toList();
+        TreeMap<NodeId, String> addresses = new TreeMap<>();
+        for (NodeId member : members) addresses.put(member, address(member));
+        addresses.put(id, address(id));
+        return new NodeOptions(
+                id,
+                members.getFirst(),
+                addresses,
+                members,
+                scene.vnodes(),
+                options.operationTimeoutMillis(),
+                options.resendMillis(),
+                scene.dwellMinMillis(),
+                scene.dwellMaxMillis(),
+                options.abortAfterMillis(),
+                options.copyBatchRecords(),
+                options.compactAtBytes(),
+                flaws(scene));
+    }
+
+    static String address(NodeId id) {
+        return id + ":7000";
+    }
+
+    private static EnumSet<Flaw> flaws(Scene scene) {
+        EnumSet<Flaw> flaws = EnumSet.noneOf(Flaw.class);
+        for (String label : scene.flaws())
+            flaws.add(Flaw.labelled(label)
+                    .orElseThrow(() -> new IllegalArgumentException("no flaw is named '" + label + "'")));
+        return flaws;
+    }
+
+    Machine named(String name) {
+        Machine machine = byName.get(name);
+        if (machine == null)
+            throw new IllegalArgumentException("no node '" + name + "'; this world has " + byName.keySet());
+        return machine;
+    }
+
+    /// Starts the machine; from the first time on it counts as started, up or down.
+    void start(Machine machine) {
+        if (!started.contains(machine)) started.add(machine);
+        machine.start();
+    }
+
+    /// Those that have been started, in order of their first start.
+    List<Machine> started() {
+        return started;
+    }
+
+    /// Whether every started node coordinates operations, or is down.
+    boolean allReady() {
+        for (Machine machine : started)
+            if (machine.isUp() && !machine.node().status().ready()) return false;
+        return true;
+    }
+}

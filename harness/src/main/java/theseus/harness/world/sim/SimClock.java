@@ -1,0 +1,46 @@
+package theseus.harness.world.sim;
+
+import theseus.harness.world.Timeline;
+import theseus.node.environment.Clock;
+
+/// A node's wall clock: off from the start, drifting, jumping, and set wrong by the nemesis.
+final class SimClock implements Clock {
+    private static final long START_MICROS = 1_767_225_600_000_000L;
+
+    private final Timeline time;
+    private final SimOptions.Clocks options;
+    private final Chance chance;
+    private final long driftPpm;
+    private long offsetMicros;
+    private long nextJump = Long.MAX_VALUE;
+    private long skewMicros;
+
+    SimClock(Timeline time, SimOptions.Clocks options, Chance chance) {
+        this.time = time;
+        this.options = options;
+        this.chance = chance;
+        offsetMicros = chance.between(-options.offsetMaxMicros(), options.offsetMaxMicros());
+        driftPpm = chance.between(-options.driftMaxPpm(), options.driftMaxPpm());
+        if (options.jumpEveryMillis() > 0) nextJump = untilNextJump();
+    }
+
+    @Override
+    public long wallMicros() {
+        long nanos = time.nanos();
+        while (nanos >= nextJump) {
+            offsetMicros += chance.between(-options.jumpMaxMicros(), options.jumpMaxMicros());
+            nextJump += untilNextJump();
+        }
+        long micros = nanos / 1000;
+        return START_MICROS + micros + micros * driftPpm / 1_000_000 + offsetMicros + skewMicros;
+    }
+
+    /// Sets the clock off by so much, on top of its own faults.
+    void skew(long millis) {
+        skewMicros = millis * 1000;
+    }
+
+    private long untilNextJump() {
+        return chance.between(1, options.jumpEveryMillis()) * 1_000_000;
+    }
+}

@@ -1,0 +1,117 @@
+package theseus.harness.world.sim;
+
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeMap;
+import theseus.node.environment.Disk;
+
+/// A machine's disk. It outlives the node's process; a crash loses what no sync had made durable, but for a part of it
+/// that is cut at any byte.
+final class SimDisk implements Disk {
+    private final Schedule schedule;
+    private final SimOptions.Disks options;
+    private final Chance chance;
+    private final TreeMap<String, File> files = new TreeMap<>();
+    private final Machine machine;
+    private long lastSync;
+
+    SimDisk(Machine machine, Schedule schedule, SimOptions.Disks options, Chance chance) {
+        this.machine = machine;
+        this.schedule = schedule;
+        this.options = options;
+        this.chance = chance;
+    }
+
+    @Override
+    public List<String> files() {
+        return List.copyOf(files.keySet());
+    }
+
+    @Override
+    public byte[] read(String file) {
+        File found = files.get(file);
+        return found == null ? new byte[0] : Arrays.copyOf(found.bytes, found.length);
+    }
+
+    @Override
+    public void append(String file, byte[] bytes, int offset, int length) {
+        named(file).append(bytes, offset, length);
+    }
+
+    @Override
+    public void sync(String file, Synced then) {
+        long end = Math.max(lastSync, schedule.nanos() + latencyNanos());
+        lastSync = end;
+        File synced = named(file);
+        schedule.after(end - schedule.nanos(), new SyncEnds(machine, synced, synced.length, then));
+    }
+
+    @Override
+    public void truncate(String file, long length) {
+        File found = named(file);
+        found.length = (int) Math.min(found.length, length);
+        found.durable = Math.min(found.durable, found.length);
+    }
+
+    @Override
+    public void delete(String file) {
+        files.remove(file);
+    }
+
+    /// The power of the process is cut: of each file, what was durable stays, and some of the rest.
+    void crash() {
+        lastSync = 0;
+        for (Iterator<File> each = files.values().iterator(); each.hasNext(); ) {
+            File file = each.next();
+            file.length = file.durable + (int) chance.below(file.length - file.durable + 1L);
+            file.durable = file.length;
+            if (file.length == 0 && chance.below(2) == 0) each.remove();
+        }
+    }
+
+    private File named(String name) {
+        File found = files.get(name);
+        if (found != null) return found;
+        File made = new File();
+        files.put(name, made);
+        return made;
+    }
+
+    private long latencyNanos() {
+        long micros = chance.between(options.syncMinMicros(), options.syncMaxMicros());
+        if (chance.perMillion(options.slowPerMillion())) micros += chance.below(options.slowMaxMicros() + 1);
+        return micros * 1000;
+    }
+
+    private static final class File {
+        private byte[] bytes = new byte[256];
+        private int length;
+        private int durable;
+
+        void append(byte[] more, int offset, int count) {
+            if (length + count > bytes.length) bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
+            System.arraycopy(more, offset, bytes, length, count);
+            length += count;
+        }
+    }
+
+    private static final class SyncEnds extends Event {
+        private final File file;
+        private final int upTo;
+        private final Synced then;
+
+        SyncEnds(Machine machine, File file, int upTo, Synced then) {
+            super(machine, machine.life());
+            this.file = file;
+            this.upTo = upTo;
+            this.then = then;
+        }
+
+        @Override
+        void happen() {
+            file.durable = Math.max(file.durable, Math.min(upTo, file.length));
+            then.durable();
+        }
+    }
+}
