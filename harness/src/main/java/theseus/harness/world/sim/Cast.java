@@ -1,7 +1,7 @@
 package theseus.harness.world.sim;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import theseus.node.ring.NodeId;
@@ -11,7 +11,7 @@ final class Cast {
     /// A mask has so many bits.
     static final int MAX = 64;
 
-    private final Map<NodeId, Integer> numbers = new HashMap<>();
+    private final Map<NodeId, Integer> numbers = new LinkedHashMap<>();
     private final List<NodeId> nodes = new ArrayList<>();
 
     Cast(List<NodeId> nodes) {

@@ -1,6 +1,6 @@
 package theseus.harness.world.sim;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -23,7 +23,7 @@ final class ClientLinks {
     private final SimOptions.Links options;
     private final Chance chance;
     private final Trace trace;
-    private final Map<String, Map<String, Key>> keys = new HashMap<>();
+    private final Map<String, Map<String, Key>> keys = new LinkedHashMap<>();
 
     ClientLinks(Schedule schedule, SimOptions.Links options, Chance chance, Trace trace) {
         this.schedule = schedule;
@@ -75,7 +75,7 @@ final class ClientLinks {
     }
 
     private ClientRequest request(Call call) {
-        Key key = keys.computeIfAbsent(call.tenant(), _ -> new HashMap<>())
+        Key key = keys.computeIfAbsent(call.tenant(), _ -> new LinkedHashMap<>())
                 .computeIfAbsent(call.key(), name -> Key.of(call.tenant(), name));
         Consistency level = Consistency.valueOf(call.level());
         return switch (call.f()) {

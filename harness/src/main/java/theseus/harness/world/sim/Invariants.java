@@ -1,7 +1,7 @@
 package theseus.harness.world.sim;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import theseus.node.environment.Observation;
@@ -22,7 +22,7 @@ final class Invariants {
     private final Breaches breaches;
     private final Decisions decisions;
     private final MigrationLaws laws;
-    private final Map<Key, KeyLedger> ledgers = new HashMap<>();
+    private final Map<Key, KeyLedger> ledgers = new LinkedHashMap<>();
     private final List<KeyLedger> keys = new ArrayList<>();
     private final long[] fences;
     private long restarts;

@@ -1,7 +1,7 @@
 package theseus.harness.world.sim;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import theseus.nemesis.Grudge;
@@ -15,7 +15,7 @@ final class SimNetwork {
     private final SimOptions.Links options;
     private final Chance chance;
     private final Trace trace;
-    private final Map<NodeId, Machine> machines = new HashMap<>();
+    private final Map<NodeId, Machine> machines = new LinkedHashMap<>();
     private final List<Delivery> held = new ArrayList<>();
     private final long[][] baseNanos;
     private final long[][] lastArrival;

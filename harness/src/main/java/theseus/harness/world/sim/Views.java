@@ -1,6 +1,6 @@
 package theseus.harness.world.sim;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -16,7 +16,7 @@ import theseus.node.topology.Topology;
 final class Views {
     private final List<Key> keys;
     private final String driver;
-    private final Map<Placement, SortedMap<String, List<String>>> owners = new HashMap<>();
+    private final Map<Placement, SortedMap<String, List<String>>> owners = new LinkedHashMap<>();
 
     Views(List<Key> keys, String driver) {
         this.keys = keys;
