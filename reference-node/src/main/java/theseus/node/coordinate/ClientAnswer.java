@@ -14,8 +14,8 @@ public sealed interface ClientAnswer {
     /// @param replicas who acknowledged, or answered, in the last round
     /// @param epoch the topology that the last round was pinned to
     /// @param phase that topology's phase
-    /// @param overwrote for a write: how many concurrent versions this coordinator saw it overtake
-    record Done(String value, Version version, List<NodeId> replicas, long epoch, PhaseName phase, long overwrote)
+    /// @param overtaken for a write: how many replicas held a newer version already, by a concurrent write
+    record Done(String value, Version version, List<NodeId> replicas, long epoch, PhaseName phase, long overtaken)
             implements ClientAnswer {
         public Done {
             replicas = List.copyOf(replicas);

@@ -49,10 +49,8 @@ public sealed interface Observation {
     enum Cause {
         CLIENT,
         WRITE_BACK,
-        REPAIR,
         COPY,
         VERIFY_PULL,
-        SWEEP,
-        HINT
+        SWEEP
     }
 }

@@ -22,6 +22,9 @@ public sealed interface Entry {
     /// This target holds the source's fenced snapshot of the planned range.
     record RangeCopied(long session, int range, NodeId source) implements Entry {}
 
+    /// This target proved that it dominates the source's fenced snapshot of the planned range.
+    record RangeVerified(long session, int range, NodeId source) implements Entry {}
+
     /// This leaver has swept and deleted what the session took from it.
     record CleanedUp(long session) implements Entry {}
 

@@ -19,6 +19,7 @@ final class EntryCodec {
     private static final int TOPOLOGY_KNOWN = 7;
     private static final int TOPOLOGY_DECIDED = 8;
     private static final int INCARNATIONS_GIVEN = 9;
+    private static final int RANGE_VERIFIED = 10;
 
     private EntryCodec() {}
 
@@ -39,6 +40,11 @@ final class EntryCodec {
                 number(RANGE_COPIED, copied.session(), sink);
                 sink.varint(copied.range());
                 sink.text(copied.source().name());
+            }
+            case Entry.RangeVerified verified -> {
+                number(RANGE_VERIFIED, verified.session(), sink);
+                sink.varint(verified.range());
+                sink.text(verified.source().name());
             }
             case Entry.CleanedUp cleaned -> number(CLEANED_UP, cleaned.session(), sink);
             case Entry.TopologyKnown known -> {
@@ -63,6 +69,8 @@ final class EntryCodec {
             case SESSION_OPENED -> new Entry.SessionOpened(source.varint());
             case RANGE_COPIED ->
                 new Entry.RangeCopied(source.varint(), (int) source.varint(), new NodeId(source.text()));
+            case RANGE_VERIFIED ->
+                new Entry.RangeVerified(source.varint(), (int) source.varint(), new NodeId(source.text()));
             case CLEANED_UP -> new Entry.CleanedUp(source.varint());
             case TOPOLOGY_KNOWN -> new Entry.TopologyKnown(TopologyJson.read(source.bytes()));
             case TOPOLOGY_DECIDED -> new Entry.TopologyDecided(TopologyJson.read(source.bytes()));

@@ -26,8 +26,8 @@ public sealed interface Message {
     /// Asks to keep the record if it is newer than what is there.
     record PutAsked(long round, long epoch, Key key, Record record, PutKind kind) implements Message {}
 
-    /// The record, or a newer one, is durable here.
-    record PutDone(long round) implements Message {}
+    /// The record, or a newer one, is durable here; `overtaken` when it is a newer one.
+    record PutDone(long round, boolean overtaken) implements Message {}
 
     /// The replica refuses the round by its fence: a round's epoch was below it. Brings the topology it knows.
     record StaleEpoch(long round, long fence, Topology known) implements Message {}
@@ -43,13 +43,13 @@ public sealed interface Message {
     /// The topology, to whoever asked or should know.
     record TopologyTold(Topology topology) implements Message {}
 
-    /// Asks for the newest topology that the other knows.
-    record TopologyAsked() implements Message {}
+    /// Asks for the newest topology that the other knows, if it is newer than the epoch.
+    record TopologyAsked(long known) implements Message {}
 
     // ---- the metadata authority ----
 
-    /// Asks for an incarnation: the node has started.
-    record RegisterAsked(long round) implements Message {}
+    /// Asks for an incarnation: the node has started and is reached at the address.
+    record RegisterAsked(long round, String address) implements Message {}
 
     record Registered(long round, long incarnation, Topology topology) implements Message {}
 
@@ -103,6 +103,9 @@ public sealed interface Message {
 
     /// The target's open session is another one; the copy ends.
     record SessionClosed(long session, long open) implements Message {}
+
+    /// The target has the source's snapshot of the range already, from before.
+    record CopyKnown(long session, int range) implements Message {}
 
     /// Hashes of a snapshot tree's nodes, by path; the root's children first, deeper ones as asked for.
     record TreeTold(long session, int range, long epoch, long attempt, SortedMap<Integer, Long> hashes)

@@ -1,10 +1,10 @@
 package theseus.node.message;
 
-/// What one node counted in one migration, in records.
+/// What one node counted in one migration: records, but for `verified`.
 ///
 /// @param copied stored from a copy stream
 /// @param ignored copied records that were older than what was there
-/// @param verified snapshot entries proved to be dominated
+/// @param verified sources' snapshots of a range that were proved to be dominated
 /// @param pulled stored because verification found them missing or older
 /// @param swept pushed to new owners before deletion
 /// @param deleted deleted at the end

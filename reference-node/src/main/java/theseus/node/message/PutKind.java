@@ -4,7 +4,5 @@ package theseus.node.message;
 public enum PutKind {
     CLIENT,
     WRITE_BACK,
-    REPAIR,
-    SWEEP,
-    HINT
+    SWEEP
 }

@@ -1,5 +1,6 @@
 package theseus.node.store;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a replica holds for a key: a value or a tombstone, under a version, with the idempotency keys of its last
@@ -17,6 +18,18 @@ public record Record(Version version, String value, List<Applied> recent) {
 
     public Record {
         recent = List.copyOf(recent);
+    }
+
+    /// This record, remembering the other's idempotency keys too; itself where that adds nothing. Replicas merge so
+    /// whenever
+    /// one record meets another, so that an acknowledged key is on every replica that acknowledged it, even below a
+    newer value.
+    public Record remembering(Record other) {
+        if (other == null || recent.containsAll(other.recent)) return this;
+        List<Applied> merged = new ArrayList<>(recent);
+        for (Applied applied : other.recent) if (!merged.contains(applied)) merged.add(applied);
+        merged.sort((a, b) -> b.version().compareTo(a.version()));
+        return new Record(version, value, merged.subList(0, Math.min(merged.size(), RECENT_MAX)));
     }
 
     /// Whether this record says that the key was deleted.

@@ -18,7 +18,7 @@ import java.util.Optional;
 ///   +--------------------------------------------- CLEANUP <-------------------+ and majority(N)
 /// ```
 ///
-/// The cost of each phase in quorums stands in `quorum.WriteRule` and `quorum.ReadRule`.
+/// What each phase asks of writes and reads stands in `quorum.Rules`.
 public sealed interface Phase {
     /// No migration.
     record Steady() implements Phase {}

@@ -1,0 +1,63 @@
+package theseus.node.coordinate;
+
+import java.util.function.Consumer;
+import theseus.node.environment.Guard;
+import theseus.node.environment.Observation;
+import theseus.node.message.PutKind;
+import theseus.node.quorum.Consistency;
+import theseus.node.quorum.Quorum;
+import theseus.node.store.Record;
+
+/// A read: one round, and a second that brings the version to a write quorum unless those who reported it are one
+/// (Attiya, Bar-Noy, Dolev: "Sharing memory robustly in message-passing systems", 1995).
+final class ReadOperation extends Operation {
+    private final ClientRequest.Get request;
+
+    ReadOperation(Coordinator coordinator, ClientRequest.Get request, Consumer<ClientAnswer> answer) {
+        super(coordinator, answer);
+        this.request = request;
+    }
+
+    @Override
+    void first() {
+        begin(new ReadRound(coordinator.rules(), request.key(), request.level(), true, this::read));
+    }
+
+    @Override
+    boolean mayHaveHappened() {
+        return false;
+    }
+
+    private void read(ReadRound read) {
+        Record highest = read.highest();
+        if (highest == null) {
+            done(null, null, read.round(), 0);
+        } else if (request.level() == Consistency.ONE || isSettled(read)) {
+            done(highest.value(), highest.version(), read.round(), 0);
+        } else {
+            coordinator.environment().observer().saw(new Observation.GuardFired(Guard.WRITE_BACK_TAKEN));
+            writeBack(highest);
+        }
+    }
+
+    private boolean isSettled(ReadRound read) {
+        return switch (coordinator.writeBack()) {
+            case NEVER -> true;
+            case WHERE_NEEDED -> {
+                Quorum toWrite = coordinator.rules().toWrite(read.round().pinned, request.key(), request.level());
+                yield toWrite.reachedBy(read.holders());
+            }
+        };
+    }
+
+    private void writeBack(Record highest) {
+        begin(new PutRound(
+                coordinator.rules(),
+                request.key(),
+                highest,
+                request.level(),
+                PutKind.WRITE_BACK,
+                put -> done(highest.value(), highest.version(), put.round(), 0),
+                tooOld -> refuse(ClientError.TOO_OLD, "the floor has risen to " + tooOld.floor() + "; read again")));
+    }
+}

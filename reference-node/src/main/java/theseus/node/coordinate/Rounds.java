@@ -1,0 +1,127 @@
+package theseus.node.coordinate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import theseus.node.environment.Environment;
+import theseus.node.environment.Guard;
+import theseus.node.environment.Observation;
+import theseus.node.message.Message;
+import theseus.node.message.PutKind;
+import theseus.node.quorum.Consistency;
+import theseus.node.quorum.Rules;
+import theseus.node.replica.KnownTopology;
+import theseus.node.ring.Key;
+import theseus.node.ring.NodeId;
+import theseus.node.store.Record;
+import theseus.node.topology.Topology;
+
+/// The rounds in flight at one node: asks, asks again, counts, and repeats under a newer topology when fenced.
+public final class Rounds {
+    private final Environment environment;
+    private final KnownTopology topology;
+    private final long resendNanos;
+    private final Map<Long, Round> open = new LinkedHashMap<>();
+    private long lastId;
+
+    /// @param resendNanos after which an unanswered message is sent again
+    public Rounds(Environment environment, KnownTopology topology, long resendNanos) {
+        this.environment = environment;
+        this.topology = topology;
+        this.resendNanos = resendNanos;
+        // Answers to a round of an earlier life must not be taken for answers to one of this life.
+        this.lastId = environment.randomness().below(1L << 40) << 20;
+    }
+
+    /// A number that no other round of this node has.
+    public long nextId() {
+        return ++lastId;
+    }
+
+    /// Brings the record of a key that is given up here to a write quorum of its new owners, however long it takes.
+    public void sweep(Rules rules, Key key, Record record, Runnable done) {
+        start(new PutRound(
+                rules, key, record, Consistency.QUORUM, PutKind.SWEEP, _ -> done.run(), _ -> done.run()));
+    }
+
+    Round start(Round.Question question) {
+        Round round = new Round(question);
+        begin(round);
+        return round;
+    }
+
+    /// The round is over, answered or not.
+    void end(Round round) {
+        open.remove(round.id);
+        if (round.resend != null) round.resend.cancel();
+    }
+
+    /// Takes an answer, if it belongs to a round in flight.
+    public void on(NodeId from, Message.ReadTold told) {
+        count(from, told.round(), told);
+    }
+
+    public void on(NodeId from, Message.PutDone done) {
+        count(from, done.round(), done);
+    }
+
+    public void on(Message.StaleEpoch refusal) {
+        refused(refusal.round(), refusal.known());
+    }
+
+    public void on(Message.NotOwner refusal) {
+        refused(refusal.round(), refusal.known());
+    }
+
+    public void on(Message.TooOld refusal) {
+        Round round = open.get(refusal.round());
+        if (round == null) return;
+        end(round);
+        round.question.tooOld(refusal);
+    }
+
+    private void begin(Round round) {
+        round.id = nextId();
+        round.pinned = topology.latest();
+        round.quorum = round.question.quorum(round.pinned);
+        round.answered.clear();
+        round.question.begin();
+        open.put(round.id, round);
+        ask(round);
+    }
+
+    private void ask(Round round) {
+        Message question = round.question.ask(round.id, round.epoch());
+        for (NodeId node : round.quorum.asked()) {
+            if (!round.answered.contains(node)) environment.network().send(node, question);
+        }
+        round.resend = environment.timers().after(resendNanos, () -> askAgain(round));
+    }
+
+    private void askAgain(Round round) {
+        if (topology.epoch() > round.epoch()) repeat(round);
+        else ask(round);
+    }
+
+    private void repeat(Round round) {
+        end(round);
+        environment.observer().saw(new Observation.GuardFired(Guard.ROUND_REPEATED));
+        begin(round);
+    }
+
+    private void count(NodeId from, long id, Message answer) {
+        Round round = open.get(id);
+        if (round == null || round.answered.contains(from)) return;
+        round.answered.add(from);
+        round.question.answered(from, answer);
+        if (!round.quorum.reachedBy(round.answered)) return;
+        end(round);
+        environment.observer().saw(new Observation.RoundCompleted(round.epoch()));
+        round.question.reached(round);
+    }
+
+    private void refused(long id, Topology known) {
+        topology.learn(known);
+        Round round = open.get(id);
+        if (round != null && topology.epoch() > round.epoch()) repeat(round);
+    }
+}

@@ -1,0 +1,2 @@
+/// The metadata authority: who decides on the next topology, behind one port.
+package theseus.node.metadata;

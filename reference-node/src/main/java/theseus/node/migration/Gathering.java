@@ -1,0 +1,263 @@
+package theseus.node.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import theseus.node.environment.Environment;
+import theseus.node.message.Message;
+import theseus.node.message.MoveCounts;
+import theseus.node.ring.NodeId;
+import theseus.node.topology.Evidence;
+import theseus.node.topology.Migration;
+import theseus.node.topology.Phase;
+import theseus.node.topology.PlannedRange;
+import theseus.node.topology.Replicas;
+import theseus.node.topology.SourcesNeeded;
+import theseus.node.topology.Topology;
+
+/// What the driver asks the others for in a phase, what they have answered, and what is still missing.
+public final class Gathering {
+    private static final long FIVE_SECONDS = 5_000_000_000L;
+
+    private final Environment environment;
+    private final SourcesNeeded sourcesNeeded;
+    private final Barrier barrier;
+    private final SortedSet<NodeId> prepared = new TreeSet<>();
+    private final SortedMap<NodeId, Long> fences = new TreeMap<>();
+    private final SortedSet<NodeId> clean = new TreeSet<>();
+    private final SortedMap<NodeId, Message.ProgressTold> progress = new TreeMap<>();
+    private final SortedMap<NodeId, MoveCounts> cleanupCounts = new TreeMap<>();
+    private final SortedMap<NodeId, Long> heard = new TreeMap<>();
+    private List<PlannedRange> plan = List.of();
+    private long session;
+    private long enteredAt;
+    private long rounds;
+
+    /// @param sourcesNeeded from how many sources a target needs each range
+    public Gathering(Environment environment, SourcesNeeded sourcesNeeded, Barrier barrier) {
+        this.environment = environment;
+        this.sourcesNeeded = sourcesNeeded;
+        this.barrier = barrier;
+    }
+
+    /// The ranges that move.
+    public List<PlannedRange> plan() {
+        return plan;
+    }
+
+    /// What all nodes counted, as far as they have told.
+    public MoveCounts counts() {
+        MoveCounts sum = MoveCounts.NONE;
+        for (Message.ProgressTold told : progress.values()) sum = sum.plus(told.counts());
+        for (MoveCounts counts : cleanupCounts.values()) sum = sum.plus(counts);
+        return sum;
+    }
+
+    /// How many (target, source) pairs of the range are copied.
+    public int copied(PlannedRange range) {
+        return pairs(range, false);
+    }
+
+    /// How many (target, source) pairs of the range are verified.
+    public int verified(PlannedRange range) {
+        return pairs(range, true);
+    }
+
+    /// How many pairs the range needs.
+    public int needed(PlannedRange range) {
+        return range.targets().size() * sourcesNeeded.of(range);
+    }
+
+    public void on(NodeId from, Message.Prepared told) {
+        hear(from);
+        if (told.session() == session) prepared.add(from);
+    }
+
+    public void on(NodeId from, Message.Fenced told) {
+        hear(from);
+        fences.merge(from, told.fence(), Math::max);
+    }
+
+    public void on(NodeId from, Message.ProgressTold told) {
+        hear(from);
+        if (told.session() == session) progress.put(from, told);
+    }
+
+    public void on(NodeId from, Message.CleanupTold told) {
+        hear(from);
+        if (told.session() != session) return;
+        cleanupCounts.put(from, told.counts());
+        if (told.clean()) clean.add(from);
+    }
+
+    void begin(Topology topology, long nanos) {
+        Optional<Migration> migration = topology.phase().migration();
+        long next = migration.map(Migration::session).orElse(0L);
+        if (next != session && next != 0) {
+            prepared.clear();
+            fences.clear();
+            clean.clear();
+            progress.clear();
+            cleanupCounts.clear();
+            heard.clear();
+            plan = migration.get().plan();
+            session = next;
+        }
+        enteredAt = nanos;
+    }
+
+    /// Asks those whose answer is missing, and the joiners in any case: they must be alive.
+    void ask(Topology now) {
+        switch (now.phase()) {
+            case Phase.Prepare _ -> joiners().forEach(node -> send(node, prepareAsked(now)));
+            case Phase.DualWrite _, Phase.DataCopy _, Phase.Verify _ -> askProgress();
+            case Phase.Cutover _, Phase.Retreat _ -> {
+                askProgress();
+                for (NodeId node : involved()) {
+                    if (fenceOf(node) < now.epoch()) send(node, new Message.FenceAsked(++rounds, now.epoch()));
+                }
+            }
+            case Phase.Cleanup _ -> {
+                for (NodeId node : leavers()) {
+                    if (!clean.contains(node)) send(node, new Message.CleanupAsked(++rounds, session));
+                }
+            }
+            case Phase.Steady _ -> {}
+        }
+    }
+
+    /// What keeps the phase from its end; empty when nothing does.
+    List<String> missing(Topology now) {
+        return switch (now.phase()) {
+            case Phase.Steady _, Phase.DualWrite _ -> List.of();
+            case Phase.Prepare _ -> each(joiners(), prepared, " to fence, wipe and open session " + session);
+            case Phase.DataCopy _ -> missingRanges(false, " to be copied");
+            case Phase.Verify _ -> missingRanges(true, " to be verified");
+            case Phase.Cutover _ -> missingFences(now.epoch(), true);
+            case Phase.Retreat _ -> missingFences(now.epoch(), false);
+            case Phase.Cleanup _ -> each(leavers(), clean, " to sweep and delete");
+        };
+    }
+
+    /// The sources that every target has verified.
+    Evidence evidence() {
+        SortedMap<Integer, SortedMap<NodeId, List<NodeId>>> verified = new TreeMap<>();
+        for (PlannedRange range : plan) {
+            SortedMap<NodeId, List<NodeId>> byTarget = new TreeMap<>();
+            for (NodeId target : range.targets()) byTarget.put(target, sources(target, range.index(), true));
+            verified.put(range.index(), byTarget);
+        }
+        return new Evidence(verified);
+    }
+
+    /// A joiner that has not been heard of since the given moment.
+    Optional<NodeId> silentJoiner(long since) {
+        if (enteredAt > since) return Optional.empty();
+        return joiners().stream()
+                .filter(joiner -> heard.getOrDefault(joiner, Long.MIN_VALUE) < since)
+                .findFirst();
+    }
+
+    private List<String> missingRanges(boolean verified, String what) {
+        List<String> missing = new ArrayList<>();
+        for (PlannedRange range : plan) {
+            for (NodeId target : range.targets()) {
+                int have = sources(target, range.index(), verified).size();
+                int need = sourcesNeeded.of(range);
+                if (have < need)
+                    missing.add("range %d of %d at %s%s: %d of %d sources of %s"
+                            .formatted(range.index() + 1, plan.size(), target, what, have, need, range.old()));
+            }
+        }
+        return missing;
+    }
+
+    private List<String> missingFences(long epoch, boolean oldToo) {
+        if (barrier == Barrier.FIVE_SECONDS) {
+            boolean over = environment.timers().nanos() - enteredAt >= FIVE_SECONDS;
+            return over ? List.of() : List.of("five seconds to pass");
+        }
+        List<String> missing = new ArrayList<>();
+        for (PlannedRange range : plan) {
+            if (oldToo) addUnfenced(range, range.old(), epoch, missing);
+            addUnfenced(range, range.now(), epoch, missing);
+        }
+        return missing;
+    }
+
+    private void addUnfenced(PlannedRange range, List<NodeId> set, long epoch, List<String> missing) {
+        long fenced = set.stream().filter(node -> fenceOf(node) >= epoch).count();
+        int need = Replicas.majority(set);
+        if (fenced < need)
+            missing.add("%d of %d fences at epoch %d in %s (range %d)"
+                    .formatted(need - fenced, need, epoch, set, range.index() + 1));
+    }
+
+    private static List<String> each(SortedSet<NodeId> all, SortedSet<NodeId> done, String what) {
+        return all.stream().filter(node -> !done.contains(node)).map(node -> node + what).toList();
+    }
+
+    private int pairs(PlannedRange range, boolean verified) {
+        int pairs = 0;
+        for (NodeId target : range.targets())
+            pairs += Math.min(sourcesNeeded.of(range), sources(target, range.index(), verified).size());
+        return pairs;
+    }
+
+    private List<NodeId> sources(NodeId target, int range, boolean verified) {
+        Message.ProgressTold told = progress.get(target);
+        if (told == null) return List.of();
+        return (verified ? told.verified() : told.copied()).getOrDefault(range, List.of());
+    }
+
+    private void askProgress() {
+        for (NodeId node : targets()) send(node, new Message.ProgressAsked(++rounds, session));
+    }
+
+    private Message prepareAsked(Topology now) {
+        return new Message.PrepareAsked(++rounds, now.epoch(), session);
+    }
+
+    private SortedSet<NodeId> joiners() {
+        SortedSet<NodeId> joiners = new TreeSet<>();
+        for (PlannedRange range : plan) joiners.addAll(range.joiners());
+        return joiners;
+    }
+
+    private SortedSet<NodeId> targets() {
+        SortedSet<NodeId> targets = new TreeSet<>();
+        for (PlannedRange range : plan) targets.addAll(range.targets());
+        return targets;
+    }
+
+    private SortedSet<NodeId> leavers() {
+        SortedSet<NodeId> leavers = new TreeSet<>();
+        for (PlannedRange range : plan) leavers.addAll(range.leavers());
+        return leavers;
+    }
+
+    private SortedSet<NodeId> involved() {
+        SortedSet<NodeId> involved = new TreeSet<>();
+        for (PlannedRange range : plan) {
+            involved.addAll(range.old());
+            involved.addAll(range.now());
+        }
+        return involved;
+    }
+
+    private long fenceOf(NodeId node) {
+        return fences.getOrDefault(node, 0L);
+    }
+
+    private void hear(NodeId from) {
+        heard.put(from, environment.timers().nanos());
+    }
+
+    private void send(NodeId to, Message message) {
+        environment.network().send(to, message);
+    }
+}

@@ -1,0 +1,93 @@
+package theseus.node.migration;
+
+import theseus.node.environment.Environment;
+import theseus.node.environment.Guard;
+import theseus.node.environment.Observation;
+import theseus.node.message.Message;
+import theseus.node.replica.Replica;
+import theseus.node.ring.Key;
+import theseus.node.ring.NodeId;
+import theseus.node.topology.Migration;
+import theseus.node.topology.Phase;
+import theseus.node.topology.PlannedRange;
+import theseus.node.topology.Replicas;
+import theseus.node.topology.Topology;
+
+/// Opens and closes the session at a node that gains data. Before the session opens, every older epoch is fenced and the ranges
+/// to come are wiped; nothing is wiped once writes may have been acknowledged here.
+public final class Joining {
+    private final NodeId self;
+    private final Environment environment;
+    private final Replica replica;
+    private final Session session;
+    private final Leaving.Kind cleanup;
+
+    public Joining(NodeId self, Environment environment, Replica replica, Session session, Leaving.Kind cleanup) {
+        this.self = self;
+        this.environment = environment;
+        this.replica = replica;
+        this.session = session;
+        this.cleanup = cleanup;
+        replica.topology().watch(this::closeIfOver);
+    }
+
+    /// Takes up a close that a crash cut off.
+    public void resume() {
+        if (replica.topology().latest() != null) closeIfOver(replica.topology().latest());
+    }
+
+    public void on(NodeId from, Message.PrepareAsked ask) {
+        if (session.open() == ask.session()) {
+            environment.network().send(from, new Message.Prepared(ask.round(), ask.session()));
+            return;
+        }
+        Topology now = replica.topology().latest();
+        if (!(now.phase() instanceof Phase.Prepare prepare) || prepare.underWay().session() != ask.session()) return;
+        replica.fence().raise(now.epoch(), () -> {
+            if (session.open() == ask.session()) return;
+            wipe(prepare.underWay());
+            session.open(
+                    ask.session(),
+                    () -> environment.network().send(from, new Message.Prepared(ask.round(), ask.session())));
+        });
+    }
+
+    private void wipe(Migration migration) {
+        for (PlannedRange range : migration.plan()) {
+            if (!range.joiners().contains(self)) continue;
+            for (Key key : replica.store().keysIn(range.tokens())) if (range.contains(key)) replica.forget(key);
+        }
+    }
+
+    private void closeIfOver(Topology now) {
+        if (session.open() == 0 || session.open() == now.openSession()) return;
+        switch (cleanup) {
+            case NEVER -> session.open(0, () -> {});
+            case SWEEP_THEN_DELETE -> replica.fence().raise(now.epoch(), this::forgetAndClose);
+        }
+    }
+
+    /// After an abort this node holds what it never came to own, and no reader was sent here for it. The session closes last, so
+    /// that a crash in between begins again.
+    private void forgetAndClose() {
+        Topology now = replica.topology().latest();
+        if (session.open() == 0 || session.open() == now.openSession()) return;
+        if (replica.fence().epoch() < now.epoch()) {
+            closeIfOver(now);
+            return;
+        }
+        for (Key key : replica.store().keys(key -> !replicas(now, key).contains(self))) {
+            replica.forget(key);
+            environment.observer().saw(new Observation.GuardFired(Guard.LEFTOVERS_FORGOTTEN));
+        }
+        session.open(0, () -> {});
+    }
+
+    /// O and N, also while only N is in force: what a leaver has still to sweep is not a leftover.
+    private static Replicas replicas(Topology now, Key key) {
+        return now.phase()
+                .migration()
+                .map(migration -> migration.replicas(key))
+                .orElseGet(() -> now.replicas(key));
+    }
+}

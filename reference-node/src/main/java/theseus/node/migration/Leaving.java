@@ -1,0 +1,134 @@
+package theseus.node.migration;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import theseus.node.coordinate.Rounds;
+import theseus.node.environment.Environment;
+import theseus.node.log.CommitLog;
+import theseus.node.log.Entry;
+import theseus.node.message.Message;
+import theseus.node.message.MoveCounts;
+import theseus.node.quorum.Rules;
+import theseus.node.replica.Replica;
+import theseus.node.ring.Key;
+import theseus.node.ring.NodeId;
+import theseus.node.topology.Migration;
+import theseus.node.topology.Phase;
+import theseus.node.topology.PlannedRange;
+import theseus.node.topology.Topology;
+
+/// The part of a node that loses ranges: fences the new epoch, sweeps what it holds to a quorum of the new owners, and deletes it,
+/// the log included.
+public final class Leaving {
+    private static final int SWEEPS_AT_ONCE = 16;
+
+    /// What becomes of the ranges that a node has lost.
+    public enum Kind {
+        /// Right.
+        SWEEP_THEN_DELETE,
+        /// Wrong (no-cleanup): nothing.
+        NEVER
+    }
+
+    private final NodeId self;
+    private final Environment environment;
+    private final Replica replica;
+    private final CommitLog log;
+    private final Rounds rounds;
+    private final Rules rules;
+    private final Kind kind;
+    private final MoveTally tally = new MoveTally();
+    private final Deque<Key> toSweep = new ArrayDeque<>();
+    private int sweeping;
+    private long leaving;
+    private long clean;
+
+    public Leaving(
+            NodeId self,
+            Environment environment,
+            Replica replica,
+            CommitLog log,
+            Rounds rounds,
+            Rules rules,
+            Kind kind) {
+        this.self = self;
+        this.environment = environment;
+        this.replica = replica;
+        this.log = log;
+        this.rounds = rounds;
+        this.rules = rules;
+        this.kind = kind;
+        replica.topology().watch(this::follow);
+    }
+
+    /// Takes back one entry of the log at start.
+    public void replay(Entry entry) {
+        if (entry instanceof Entry.CleanedUp done) clean = done.session();
+    }
+
+    /// What must not be forgotten, as the entries of a fresh log.
+    public List<Entry> live() {
+        return clean == 0 ? List.of() : List.of(new Entry.CleanedUp(clean));
+    }
+
+    /// Takes up a cleanup that a crash cut off.
+    public void resume() {
+        if (replica.topology().latest() != null) follow(replica.topology().latest());
+    }
+
+    public void on(NodeId from, Message.CleanupAsked ask) {
+        environment
+                .network()
+                .send(from, new Message.CleanupTold(ask.round(), ask.session(), clean >= ask.session(), counts()));
+    }
+
+    /// What this node counted in its latest cleanup.
+    public MoveCounts counts() {
+        return tally.counts();
+    }
+
+    private void follow(Topology now) {
+        if (!(now.phase() instanceof Phase.Cleanup cleanup)) return;
+        Migration migration = cleanup.underWay();
+        if (clean >= migration.session() || leaving == migration.session()) return;
+        leaving = migration.session();
+        tally.reset();
+        switch (kind) {
+            case NEVER -> clean = migration.session();
+            case SWEEP_THEN_DELETE -> replica.fence().raise(now.epoch(), () -> sweep(migration));
+        }
+    }
+
+    /// The fence is durable, and so is every record that was taken before it: nothing is in flight here any more.
+    private void sweep(Migration migration) {
+        for (PlannedRange range : migration.plan()) {
+            if (!range.leavers().contains(self)) continue;
+            for (Key key : replica.store().keysIn(range.tokens())) if (range.contains(key)) toSweep.add(key);
+        }
+        if (toSweep.isEmpty()) close(migration);
+        else sweepMore(migration);
+    }
+
+    private void sweepMore(Migration migration) {
+        while (sweeping < SWEEPS_AT_ONCE && !toSweep.isEmpty()) {
+            Key key = toSweep.poll();
+            sweeping++;
+            rounds.sweep(rules, key, replica.store().get(key).record(), () -> swept(key, migration));
+        }
+    }
+
+    private void swept(Key key, Migration migration) {
+        sweeping--;
+        tally.swept++;
+        tally.deleted++;
+        replica.forget(key);
+        if (sweeping == 0 && toSweep.isEmpty()) close(migration);
+        else sweepMore(migration);
+    }
+
+    private void close(Migration migration) {
+        long position = log.append(new Entry.CleanedUp(migration.session()));
+        log.whenDurable(position, () -> clean = migration.session());
+    }
+}

@@ -1,0 +1,31 @@
+package theseus.node.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import theseus.node.message.Message.Keyed;
+import theseus.node.replica.Replica;
+import theseus.node.ring.Key;
+import theseus.node.topology.PlannedRange;
+
+/// What a source held of a range at one moment after its fence for the dual-write epoch was durable: every write that an older epoch
+/// acknowledged through this source is in it.
+///
+/// @param records in ring order
+/// @param tree the hash tree over their keys and versions
+record Snapshot(List<Keyed> records, HashTree tree) {
+    static Snapshot of(Replica replica, PlannedRange range, SnapshotContent content) {
+        List<Keyed> records = new ArrayList<>();
+        for (Key key : replica.store().keysIn(range.tokens())) {
+            if (!range.contains(key)) continue;
+            Keyed keyed = new Keyed(key, replica.store().get(key).record());
+            switch (content) {
+                case EVERYTHING -> records.add(keyed);
+                case NOTHING -> {}
+                case VALUES_ONLY -> {
+                    if (!keyed.record().isTombstone()) records.add(keyed);
+                }
+            }
+        }
+        return new Snapshot(List.copyOf(records), HashTree.over(records));
+    }
+}

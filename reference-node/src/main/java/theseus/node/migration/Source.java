@@ -1,0 +1,228 @@
+package theseus.node.migration;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import theseus.node.environment.Environment;
+import theseus.node.environment.Guard;
+import theseus.node.environment.Observation;
+import theseus.node.message.Message;
+import theseus.node.message.Message.Keyed;
+import theseus.node.replica.Replica;
+import theseus.node.ring.NodeId;
+import theseus.node.store.Version;
+import theseus.node.topology.Migration;
+import theseus.node.topology.Phase;
+import theseus.node.topology.PlannedRange;
+import theseus.node.topology.Topology;
+
+/// An old replica's part: fences the dual-write epoch durably, only then takes a snapshot of each range, streams it to the range's targets
+/// (DATA_COPY), and lets them compare (VERIFY). It takes its part from the topology it knows, so a restart takes it up again.
+public final class Source {
+    private static final int STREAMS_AT_ONCE = 4;
+
+    private final NodeId self;
+    private final Environment environment;
+    private final Replica replica;
+    private final SnapshotContent content;
+    private final int batchRecords;
+    private final long resendNanos;
+    private final SortedMap<Integer, Snapshot> snapshots = new TreeMap<>();
+    private final Deque<Stream> waiting = new ArrayDeque<>();
+    private final List<Stream> flowing = new ArrayList<>();
+    private Part part;
+
+    /// What this node is a source for now.
+    ///
+    /// @param attempt tells this life's snapshots from those of an earlier one
+    private record Part(Migration migration, boolean verifying, long epoch, long attempt) {}
+
+    /// @param content what of the store a snapshot holds
+    /// @param batchRecords records in one message at most
+    /// @param resendNanos after which an unanswered message is sent again
+    public Source(
+            NodeId self,
+            Environment environment,
+            Replica replica,
+            SnapshotContent content,
+            int batchRecords,
+            long resendNanos) {
+        this.self = self;
+        this.environment = environment;
+        this.replica = replica;
+        this.content = content;
+        this.batchRecords = batchRecords;
+        this.resendNanos = resendNanos;
+        replica.topology().watch(this::follow);
+    }
+
+    /// Takes up the part that the topology gives to this node.
+    public void resume() {
+        if (replica.topology().latest() != null) follow(replica.topology().latest());
+    }
+
+    public void on(NodeId from, Message.CopyTaken taken) {
+        Stream stream = flowing(from, taken.session(), taken.range());
+        if (stream != null && stream.taken(taken.batch())) step(stream);
+    }
+
+    public void on(NodeId from, Message.CopyKnown known) {
+        Stream stream = flowing(from, known.session(), known.range());
+        if (stream != null && !part.verifying()) finish(stream);
+    }
+
+    public void on(NodeId from, Message.Dominated dominated) {
+        Stream stream = flowing(from, dominated.session(), dominated.range());
+        if (stream != null && part.verifying()) finish(stream);
+    }
+
+    public void on(Message.SessionClosed closed) {
+        if (part != null && part.migration().session() == closed.session()) stop();
+    }
+
+    public void on(NodeId from, Message.TreeAsked ask) {
+        if (!isCurrent(ask.session(), ask.attempt())) return;
+        Snapshot snapshot = snapshots.get(ask.range());
+        List<Integer> leaves = ask.nodes().stream().filter(HashTree::isLeaf).toList();
+        if (leaves.isEmpty()) {
+            send(from, new Message.TreeTold(
+                    ask.session(), ask.range(), part.epoch(), ask.attempt(), snapshot.tree().leavesUnder(ask.nodes())));
+        } else {
+            List<Message.Listed> entries = leaves.stream()
+                    .flatMap(leaf -> snapshot.tree().recordsUnder(leaf).stream())
+                    .map(keyed -> new Message.Listed(keyed.key(), keyed.record().version()))
+                    .toList();
+            send(from, new Message.LeavesTold(ask.session(), ask.range(), part.epoch(), ask.attempt(), entries));
+        }
+    }
+
+    public void on(NodeId from, Message.PullAsked ask) {
+        if (!isCurrent(ask.session(), ask.attempt())) return;
+        List<Keyed> records = snapshots.get(ask.range()).records().stream()
+                .filter(keyed -> ask.keys().contains(keyed.key()))
+                .toList();
+        send(from, new Message.PullTold(ask.session(), ask.range(), part.epoch(), ask.attempt(), records));
+    }
+
+    private void follow(Topology now) {
+        switch (now.phase()) {
+            case Phase.DataCopy p -> take(new Part(p.underWay(), false, now.epoch(), attempt()), p.dualEpoch());
+            case Phase.Verify p -> take(new Part(p.underWay(), true, now.epoch(), attempt()), p.dualEpoch());
+            case Phase.Steady _,
+                    Phase.Prepare _,
+                    Phase.DualWrite _,
+                    Phase.Cutover _,
+                    Phase.Retreat _,
+                    Phase.Cleanup _ -> stop();
+        }
+    }
+
+    private long attempt() {
+        return environment.randomness().below(Long.MAX_VALUE);
+    }
+
+    private void take(Part next, long dualEpoch) {
+        boolean sameSession =
+                part != null && part.migration().session() == next.migration().session();
+        endStreams();
+        if (!sameSession) snapshots.clear();
+        part = next;
+        replica.fence().raise(dualEpoch, () -> {
+            if (part == next) begin();
+        });
+    }
+
+    private void begin() {
+        for (PlannedRange range : part.migration().plan()) {
+            if (!range.old().contains(self)) continue;
+            snapshots.computeIfAbsent(range.index(), _ -> snapshot(range));
+            for (NodeId target : range.targets()) waiting.add(new Stream(range.index(), target));
+        }
+        fill();
+    }
+
+    private Snapshot snapshot(PlannedRange range) {
+        Snapshot snapshot = Snapshot.of(replica, range, content);
+        List<Version> versions =
+                snapshot.records().stream().map(k -> k.record().version()).toList();
+        environment
+                .observer()
+                .saw(new Observation.SnapshotTaken(
+                        part.migration().session(),
+                        range.index(),
+                        range.tokens(),
+                        snapshot.records().stream().map(Keyed::key).toList(),
+                        versions,
+                        replica.fence().epoch()));
+        return snapshot;
+    }
+
+    private void fill() {
+        while (flowing.size() < STREAMS_AT_ONCE && !waiting.isEmpty()) {
+            Stream stream = waiting.poll();
+            flowing.add(stream);
+            step(stream);
+        }
+    }
+
+    /// Sends the stream's present message, and sends it again until it is answered.
+    private void step(Stream stream) {
+        if (stream.alarm != null) stream.alarm.cancel();
+        Snapshot snapshot = snapshots.get(stream.range);
+        if (part.verifying()) {
+            send(stream.target, new Message.TreeTold(
+                    part.migration().session(),
+                    stream.range,
+                    part.epoch(),
+                    part.attempt(),
+                    snapshot.tree().top()));
+        } else if (stream.isDone()) {
+            finish(stream);
+            return;
+        } else {
+            send(stream.target, stream.batch(part.migration().session(), part.epoch(), snapshot, batchRecords));
+        }
+        stream.alarm = environment.timers().after(resendNanos, () -> retry(stream));
+    }
+
+    /// An error is retried, never skipped.
+    private void retry(Stream stream) {
+        environment.observer().saw(new Observation.GuardFired(Guard.COPY_RETRIED));
+        step(stream);
+    }
+
+    private void finish(Stream stream) {
+        if (stream.alarm != null) stream.alarm.cancel();
+        flowing.remove(stream);
+        fill();
+    }
+
+    private void stop() {
+        endStreams();
+        snapshots.clear();
+        part = null;
+    }
+
+    private void endStreams() {
+        for (Stream stream : flowing) if (stream.alarm != null) stream.alarm.cancel();
+        flowing.clear();
+        waiting.clear();
+    }
+
+    private Stream flowing(NodeId target, long session, int range) {
+        if (part == null || part.migration().session() != session) return null;
+        for (Stream stream : flowing) if (stream.range == range && stream.target.equals(target)) return stream;
+        return null;
+    }
+
+    private boolean isCurrent(long session, long attempt) {
+        return part != null && part.migration().session() == session && part.attempt() == attempt && !snapshots.isEmpty();
+    }
+
+    private void send(NodeId to, Message message) {
+        environment.network().send(to, message);
+    }
+}

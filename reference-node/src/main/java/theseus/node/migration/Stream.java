@@ -1,0 +1,46 @@
+package theseus.node.migration;
+
+import java.util.List;
+import theseus.node.environment.Timers;
+import theseus.node.message.Message;
+import theseus.node.message.Message.Keyed;
+import theseus.node.ring.NodeId;
+
+/// One range on its way to one target: one message at a time, the next when the target holds it durably.
+final class Stream {
+    final int range;
+    final NodeId target;
+    Timers.Alarm alarm;
+    private long batch;
+    private int sent;
+    private int taken;
+    private boolean lastTaken;
+    private boolean lastSent;
+
+    Stream(int range, NodeId target) {
+        this.range = range;
+        this.target = target;
+    }
+
+    /// The present batch of the snapshot, the same until it is taken.
+    Message.CopyBatch batch(long session, long epoch, Snapshot snapshot, int recordsMax) {
+        List<Keyed> all = snapshot.records();
+        sent = Math.min(all.size(), taken + recordsMax);
+        lastSent = sent == all.size();
+        return new Message.CopyBatch(session, range, epoch, batch, all.subList(taken, sent), lastSent);
+    }
+
+    /// The target took a batch; says whether it was the present one.
+    boolean taken(long number) {
+        if (number != batch) return false;
+        batch++;
+        taken = sent;
+        lastTaken = lastSent;
+        return true;
+    }
+
+    /// Whether the last batch was taken.
+    boolean isDone() {
+        return lastTaken;
+    }
+}

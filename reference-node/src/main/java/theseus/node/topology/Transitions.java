@@ -1,0 +1,166 @@
+package theseus.node.topology;
+
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import theseus.node.ring.NodeId;
+import theseus.node.store.Version;
+
+/// The only place where a phase follows a phase. Pure: a topology and a proposal in, a decision out.
+///
+/// @param sourcesNeeded how many copies a target needs before the cutover
+public record Transitions(SourcesNeeded sourcesNeeded) {
+    /// The error code of a proposal that does not fit the migration's state.
+    public static final String CONFLICT = "CONFLICT";
+
+    /// The error code of a proposal on top of an epoch that is not the current one.
+    public static final String STALE_PROPOSAL = "STALE_PROPOSAL";
+
+    /// The error code of a proposal that could never be accepted.
+    public static final String INVALID = "INVALID";
+
+    /// The first topology of a new cluster: no tenants, no migration.
+    public static Topology genesis(theseus.node.ring.Ring ring, SortedMap<NodeId, String> addresses) {
+        return new Topology(1, new Phase.Steady(), new Placement(ring, new TreeMap<>()), 0, Version.NONE, addresses);
+    }
+
+    /// What becomes of the proposal.
+    public Decision decide(Topology now, long expectedEpoch, Change change) {
+        if (expectedEpoch != now.epoch())
+            return refused(
+                    STALE_PROPOSAL,
+                    "the proposal is for epoch %d, the current one is %d".formatted(expectedEpoch, now.epoch()),
+                    now);
+        return switch (change) {
+            case Change.AddTenant add -> addTenant(now, add);
+            case Change.AdmitJoin join -> admit(now, join);
+            case Change.BeginDualWrite c ->
+                now.phase() instanceof Phase.Prepare p && isOpen(c.session(), now)
+                        ? moved(now, new Phase.DualWrite(p.underWay(), now.epoch() + 1))
+                        : outOfTurn(now, "DUAL_WRITE", c.session(), "PREPARE");
+            case Change.BeginCopy c ->
+                now.phase() instanceof Phase.DualWrite p && isOpen(c.session(), now)
+                        ? moved(now, new Phase.DataCopy(p.underWay(), p.dualEpoch()))
+                        : outOfTurn(now, "DATA_COPY", c.session(), "DUAL_WRITE");
+            case Change.BeginVerify c ->
+                now.phase() instanceof Phase.DataCopy p && isOpen(c.session(), now)
+                        ? moved(now, new Phase.Verify(p.underWay(), p.dualEpoch()))
+                        : outOfTurn(now, "VERIFY", c.session(), "DATA_COPY");
+            case Change.CutOver c ->
+                now.phase() instanceof Phase.Verify p && isOpen(c.session(), now)
+                        ? cutOver(now, p, c.evidence())
+                        : outOfTurn(now, "CUTOVER", c.session(), "VERIFY");
+            case Change.PublishNew c ->
+                now.phase() instanceof Phase.Cutover p && isOpen(c.session(), now)
+                        ? published(now, p.underWay())
+                        : outOfTurn(now, "CLEANUP", c.session(), "CUTOVER");
+            case Change.Finish c ->
+                (now.phase() instanceof Phase.Cleanup || now.phase() instanceof Phase.Retreat)
+                                && isOpen(c.session(), now)
+                        ? moved(now, new Phase.Steady())
+                        : outOfTurn(now, "STEADY", c.session(), "CLEANUP or RETREAT");
+            case Change.Abort c -> abort(now, c);
+        };
+    }
+
+    private Decision addTenant(Topology now, Change.AddTenant add) {
+        Integer present = now.placement().factors().get(add.tenant());
+        int members = now.placement().ring().members().size();
+        if (present != null && present == add.factor()) return new Decision.Accepted(now);
+        if (present != null)
+            return refused(
+                    CONFLICT,
+                    "tenant '%s' exists with replication factor %d, not %d"
+                            .formatted(add.tenant(), present, add.factor()),
+                    now);
+        if (add.factor() < 1 || add.factor() > members)
+            return refused(
+                    INVALID,
+                    "replication factor %d for tenant '%s'; expected 1 to %d, the number of nodes on the ring"
+                            .formatted(add.factor(), add.tenant(), members),
+                    now);
+        if (!(now.phase() instanceof Phase.Steady)) return busy(now, "a tenant cannot be added");
+        return accepted(now, now.phase(), now.placement().with(add.tenant(), add.factor()));
+    }
+
+    private Decision admit(Topology now, Change.AdmitJoin join) {
+        Optional<Migration> underWay = now.phase().migration();
+        if (underWay.isPresent()
+                && join.token() != null
+                && join.token().equals(underWay.get().token())) return new Decision.Accepted(now);
+        if (underWay.isPresent()) return busy(now, "node " + join.joiner() + " cannot join");
+        if (now.placement().ring().members().contains(join.joiner()))
+            return refused(CONFLICT, "node " + join.joiner() + " is on the ring already", now);
+        if (now.addresses().containsValue(join.address())
+                && !join.address().equals(now.addresses().get(join.joiner())))
+            return refused(INVALID, "address " + join.address() + " belongs to another node", now);
+        long session = now.lastSession() + 1;
+        Placement after = now.placement().on(now.placement().ring().with(join.joiner()));
+        Migration migration =
+                new Migration(session, Migration.Kind.JOIN, join.joiner(), join.token(), now.placement(), after);
+        SortedMap<NodeId, String> addresses = new TreeMap<>(now.addresses());
+        addresses.put(join.joiner(), join.address());
+        return new Decision.Accepted(new Topology(
+                now.epoch() + 1, new Phase.Prepare(migration), now.placement(), session, now.floor(), addresses));
+    }
+
+    private Decision cutOver(Topology now, Phase.Verify verify, Evidence evidence) {
+        Optional<String> gap = evidence.gap(verify.underWay().plan(), sourcesNeeded);
+        if (gap.isPresent())
+            return refused(CONFLICT, "cutover to epoch %d refused: %s".formatted(now.epoch() + 1, gap.get()), now);
+        return moved(now, new Phase.Cutover(verify.underWay(), verify.dualEpoch(), evidence));
+    }
+
+    private Decision abort(Topology now, Change.Abort abort) {
+        if (!isOpen(abort.session(), now))
+            return refused(CONFLICT, "session %d cannot be aborted: %s".formatted(abort.session(), describe(now)), now);
+        return switch (now.phase()) {
+            case Phase.Prepare _, Phase.DualWrite _, Phase.DataCopy _, Phase.Verify _ -> moved(now, new Phase.Steady());
+            case Phase.Cutover p -> moved(now, new Phase.Retreat(p.underWay(), p.dualEpoch()));
+            case Phase.Steady _, Phase.Retreat _ ->
+                refused(CONFLICT, "there is nothing to abort: " + describe(now), now);
+            case Phase.Cleanup _ ->
+                refused(CONFLICT, "the new ring is in force, it only goes forward: " + describe(now), now);
+        };
+    }
+
+    private static boolean isOpen(long session, Topology now) {
+        return session != 0 && session == now.openSession();
+    }
+
+    private static Decision published(Topology now, Migration migration) {
+        return accepted(now, new Phase.Cleanup(migration), migration.after());
+    }
+
+    private static Decision moved(Topology now, Phase phase) {
+        return accepted(now, phase, now.placement());
+    }
+
+    private static Decision accepted(Topology now, Phase phase, Placement placement) {
+        return new Decision.Accepted(
+                new Topology(now.epoch() + 1, phase, placement, now.lastSession(), now.floor(), now.addresses()));
+    }
+
+    private static Decision busy(Topology now, String what) {
+        return refused(CONFLICT, what + " now: " + describe(now), now);
+    }
+
+    private static Decision outOfTurn(Topology now, String to, long session, String from) {
+        return refused(
+                CONFLICT,
+                "%s of session %d refused: it follows %s, and %s".formatted(to, session, from, describe(now)),
+                now);
+    }
+
+    private static String describe(Topology now) {
+        String session = now.phase()
+                .migration()
+                .map(m -> " of session " + m.session() + " (" + m.kind() + " of " + m.subject() + ")")
+                .orElse("");
+        return "epoch " + now.epoch() + " is in " + now.phase().label() + session;
+    }
+
+    private static Decision refused(String code, String sentence, Topology now) {
+        return new Decision.Refused(code, sentence, now);
+    }
+}
