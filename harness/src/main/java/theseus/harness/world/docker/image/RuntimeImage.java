@@ -14,7 +14,7 @@ import theseus.harness.world.docker.engine.Unusable;
 /// The Java runtime that nodes run on: linked from the JDK that runs the harness, with the system libraries it needs
 /// and
 /// nothing else. It changes with the JDK alone, so it is built once.
-final class RuntimeImage {
+public final class RuntimeImage {
     private static final List<String> MODULES = List.of(
             "java.base",
             "java.logging",
@@ -33,7 +33,7 @@ final class RuntimeImage {
     private RuntimeImage() {}
 
     /// The image's tag; built first where this engine does not have it yet.
-    static String ensure(Engine engine) {
+    public static String ensure(Engine engine) {
         Path jdk = Path.of(System.getProperty("java.home"));
         requireSameMachine(engine, jdk);
         String tag = "theseus-runtime:"

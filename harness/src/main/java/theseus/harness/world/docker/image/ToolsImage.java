@@ -15,6 +15,9 @@ public final class ToolsImage {
     /// Without these there is no partition and no probe of one.
     public static final List<String> NEEDED = List.of("nft", "bash", "timeout", "sleep");
 
+    /// Taken along where they are: `doctor` uses them to see what the kernel can do.
+    private static final List<String> WELCOME = List.of("tc");
+
     private static final String RECIPE = """
             FROM scratch
             COPY root /
@@ -31,6 +34,7 @@ public final class ToolsImage {
             programs.add(find(name)
                     .orElseThrow(() -> new Unusable("'" + name + "' is not installed; partitions in containers need it"
                             + " (Debian: apt-get install nftables)")));
+        WELCOME.forEach(name -> find(name).ifPresent(programs::add));
         SortedSet<Path> libraries = SharedLibraries.neededBy(programs, Path.of("/nowhere"));
         ContentHash hash = new ContentHash().add(RECIPE);
         programs.forEach(hash::add);

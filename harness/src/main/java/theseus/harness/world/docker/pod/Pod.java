@@ -3,7 +3,6 @@ package theseus.harness.world.docker.pod;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
@@ -195,26 +194,9 @@ public final class Pod {
     }
 
     /// Runs a program in the holder, so within the node's network namespace.
-    public Said inHolder(String... command) {
-        String exec = client.execCreateCmd(holder)
-                .withCmd(command)
-                .withAttachStdout(true)
-                .withAttachStderr(true)
-                .exec()
-                .getId();
-        Output output = new Output();
-        try {
-            client.execStartCmd(exec).exec(output).awaitCompletion();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DockerException("interrupted while a program ran in a holder", 0, e);
-        }
-        Long code = client.inspectExecCmd(exec).exec().getExitCodeLong();
-        return new Said(code == null ? -1 : code, output.text());
+    public Programs.Said inHolder(String... command) {
+        return Programs.run(client, holder, command);
     }
-
-    /// A program's end.
-    public record Said(long exitCode, String text) {}
 
     /// Everything the node wrote to its standard output and error, over all its lives.
     public String log() {

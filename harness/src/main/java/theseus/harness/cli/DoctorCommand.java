@@ -1,0 +1,49 @@
+package theseus.harness.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import theseus.harness.world.docker.Checkup;
+
+/// `theseus doctor`: what is usable here, and what to do about what is not.
+@Command(
+        name = "doctor",
+        mixinStandardHelpOptions = true,
+        description = "Say what is usable on this machine, and what to do about what is not.")
+public final class DoctorCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    /// 0: the simulation needs the JDK that runs this and nothing else.
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("JDK: " + Runtime.version() + " (" + System.getProperty("java.vendor") + ") at "
+                + System.getProperty("java.home"));
+        out.println("machine: " + Runtime.getRuntime().availableProcessors() + " cores, "
+                + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                + System.getProperty("os.arch"));
+        out.println("simulation: usable");
+        out.println();
+        List<Checkup.Line> lines = Checkup.lines();
+        for (Checkup.Line line : lines) {
+            String advice = line.advice().isEmpty() ? "" : "; " + line.advice();
+            out.println(word(line.health()) + line.subject() + ": " + line.found() + advice);
+        }
+        out.println(
+                "containers: " + (Checkup.usable(lines) ? "usable" : "not usable until what is marked NO is there"));
+        out.flush();
+        return 0;
+    }
+
+    private static String word(Checkup.Health health) {
+        return switch (health) {
+            case GOOD -> "  ok  ";
+            case MISSED -> "  -   ";
+            case NEEDED -> "  NO  ";
+        };
+    }
+}

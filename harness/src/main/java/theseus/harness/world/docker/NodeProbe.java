@@ -1,0 +1,72 @@
+package theseus.harness.world.docker;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import theseus.nemesis.lever.Effect;
+
+/// Asks nodes whether they answer, for the levers; blocks the thread that asks.
+final class NodeProbe {
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    private static final long SILENCE_MILLIS = 200;
+    private static final long PAUSE_NANOS = 10_000_000;
+
+    private final NodeApi api;
+
+    NodeProbe(NodeApi api) {
+        this.api = api;
+    }
+
+    /// Waits until the node answers at all, ready or not.
+    Effect awaitAnswer(String node) {
+        return await(node, health -> true);
+    }
+
+    /// Waits until the node serves clients.
+    Effect awaitReady(String node) {
+        return await(node, NodeApi.Health::ready);
+    }
+
+    private Effect await(String node, java.util.function.Predicate<NodeApi.Health> enough) {
+        long start = System.nanoTime();
+        NodeApi.Health last = new NodeApi.Health(false, false, "never asked");
+        while (System.nanoTime() - start < ANSWER_LIMIT.toNanos()) {
+            last = health(node, ANSWER_LIMIT.toMillis());
+            if (last.answers() && enough.test(last))
+                return new Effect.Proven(node + " answers after " + (System.nanoTime() - start) / 1_000_000 + " ms");
+            if (Thread.currentThread().isInterrupted()) break;
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return new Effect.Ineffective(node + " within " + ANSWER_LIMIT.toSeconds() + " s: " + last.words());
+    }
+
+    /// Looks for an answer where there must be none.
+    Effect staysSilent(String node) {
+        NodeApi.Health health = health(node, SILENCE_MILLIS);
+        return health.answers()
+                ? new Effect.Ineffective(node + " is paused and answers: " + health.words())
+                : new Effect.Proven(node + " paused, silent for " + SILENCE_MILLIS + " ms");
+    }
+
+    private NodeApi.Health health(String node, long limitMillis) {
+        CompletableFuture<NodeApi.Health> health = new CompletableFuture<>();
+        api.health(node, health::complete);
+        return get(health, limitMillis, new NodeApi.Health(false, false, "silent"));
+    }
+
+    private static <T> T get(CompletableFuture<T> future, long limitMillis, T otherwise) {
+        try {
+            return future.get(limitMillis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return otherwise;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return otherwise;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
