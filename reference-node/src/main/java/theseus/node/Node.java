@@ -15,7 +15,8 @@ import theseus.node.topology.Decision;
 import theseus.node.topology.Topology;
 import theseus.node.topology.Transitions;
 
-/// One node: a replica, a coordinator and a party to migrations. Single-threaded: all calls and callbacks happen on its one thread.
+/// One node: a replica, a coordinator and a party to migrations. Single-threaded: all calls and callbacks happen
+/// on its one thread.
 ///
 /// The node is deterministic: what it does follows from what it is told and from its [Environment].
 public final class Node {
@@ -120,7 +121,8 @@ public final class Node {
         parts.coordinator.serve(request, answer);
     }
 
-    /// Proposes a change by an operator: a tenant, a join, an abort. Answers once, or never where the authority is out of reach.
+    /// Proposes a change by an operator: a tenant, a join, an abort. Answers once, or never where the authority
+    /// is out of reach.
     public void propose(Change change, Consumer<Decision> answer) {
         propose(change, answer, PROPOSALS_MAX);
     }
@@ -154,7 +156,8 @@ public final class Node {
     private void begin() {
         running = true;
         if (parts.authority.leads()) {
-            parts.seat.start(Transitions.genesis(new Ring(options.initialMembers(), options.vnodes()), options.addresses()));
+            parts.seat.start(
+                    Transitions.genesis(new Ring(options.initialMembers(), options.vnodes()), options.addresses()));
             parts.driver.start(parts.seat.inForce());
             parts.replica.topology().watch(parts.driver::enter);
         }
@@ -172,9 +175,11 @@ public final class Node {
     }
 
     private void fence(NodeId from, Message.FenceAsked ask) {
-        parts.replica.fence().raise(ask.epoch(), () -> environment
-                .network()
-                .send(from, new Message.Fenced(ask.round(), ask.epoch())));
+        parts.replica
+                .fence()
+                .raise(
+                        ask.epoch(),
+                        () -> environment.network().send(from, new Message.Fenced(ask.round(), ask.epoch())));
     }
 
     private void tellTopology(NodeId to, long known) {
@@ -190,8 +195,8 @@ public final class Node {
 
     private void propose(Change change, Consumer<Decision> answer, int tries) {
         parts.authority.read(current -> parts.authority.propose(current.epoch(), change, decision -> {
-            boolean overtaken =
-                    decision instanceof Decision.Refused refused && refused.code().equals(Transitions.STALE_PROPOSAL);
+            boolean overtaken = decision instanceof Decision.Refused refused
+                    && refused.code().equals(Transitions.STALE_PROPOSAL);
             if (overtaken && tries > 1) propose(change, answer, tries - 1);
             else answer.accept(decision);
         }));

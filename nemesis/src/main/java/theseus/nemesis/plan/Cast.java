@@ -2,9 +2,8 @@ package theseus.nemesis.plan;
 
 import java.util.List;
 
-/// Who plays which role at the moment a fault strikes. The roles of leaver and stayer are those of one moving key,
-/// which
-/// the harness draws.
+/// Who plays which role at the moment a fault strikes. The roles of leaver and stayer are those of one moving
+/// key, which the harness draws.
 ///
 /// @param nodes every node that has been started
 /// @param joiner the node that joins; null when none does

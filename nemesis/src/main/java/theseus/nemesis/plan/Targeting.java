@@ -5,9 +5,8 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import theseus.nemesis.network.Shape;
 
-/// At whom a fault is aimed, by role. Where nobody plays the role just now, one node drawn by chance is hit instead,
-/// and
-/// the history names it.
+/// At whom a fault is aimed, by role. Where nobody plays the role just now, one node drawn by chance is hit
+/// instead, and the history names it.
 public enum Targeting {
     JOINER,
     LEAVER,

@@ -66,9 +66,11 @@ public final class Coordinator {
             answer.accept(refused(ClientError.NOT_READY, "this node has no incarnation from the authority yet"));
         } else if (!now.placement().factors().containsKey(request.key().tenant())) {
             answer.accept(refused(
-                    ClientError.UNKNOWN_TENANT, "there is no tenant '" + request.key().tenant() + "'"));
+                    ClientError.UNKNOWN_TENANT,
+                    "there is no tenant '" + request.key().tenant() + "'"));
         } else if (inFlight >= IN_FLIGHT_MAX) {
-            answer.accept(refused(ClientError.OVERLOADED, inFlight + " operations are in flight, the most there may be"));
+            answer.accept(
+                    refused(ClientError.OVERLOADED, inFlight + " operations are in flight, the most there may be"));
         } else {
             begin(request, answer);
         }
@@ -80,21 +82,24 @@ public final class Coordinator {
             inFlight--;
             answer.accept(given);
         };
-        Operation operation =
-                switch (request) {
-                    case ClientRequest.Get get -> new ReadOperation(this, get, last);
-                    case ClientRequest.Put put ->
-                        new WriteOperation(this, put.key(), put.value(), put.level(), put.idempotencyKey(), last);
-                    case ClientRequest.Delete delete ->
-                        new WriteOperation(this, delete.key(), null, delete.level(), delete.idempotencyKey(), last);
-                };
+        Operation operation = switch (request) {
+            case ClientRequest.Get get -> new ReadOperation(this, get, last);
+            case ClientRequest.Put put ->
+                new WriteOperation(this, put.key(), put.value(), put.level(), put.idempotencyKey(), last);
+            case ClientRequest.Delete delete ->
+                new WriteOperation(this, delete.key(), null, delete.level(), delete.idempotencyKey(), last);
+        };
         operation.start();
     }
 
     private ClientAnswer refused(ClientError error, String sentence) {
         Topology now = topology.latest();
         return new ClientAnswer.Refused(
-                error, sentence, false, topology.epoch(), now == null ? null : now.phase().label());
+                error,
+                sentence,
+                false,
+                topology.epoch(),
+                now == null ? null : now.phase().label());
     }
 
     Environment environment() {

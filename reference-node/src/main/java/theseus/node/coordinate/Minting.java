@@ -28,11 +28,10 @@ public final class Minting {
     /// A version for a write that saw `highest`, with the floor of the topology.
     Version above(Version highest, Version floor) {
         long now = clock.wallMicros();
-        long stamp =
-                switch (kind) {
-                    case ABOVE_WHAT_WAS_SEEN -> Math.max(now, Math.max(highest.clock(), floor.clock()) + 1);
-                    case BY_WALL_CLOCK -> now;
-                };
+        long stamp = switch (kind) {
+            case ABOVE_WHAT_WAS_SEEN -> Math.max(now, Math.max(highest.clock(), floor.clock()) + 1);
+            case BY_WALL_CLOCK -> now;
+        };
         return new Version(stamp, incarnation, ++sequence);
     }
 }

@@ -39,7 +39,11 @@ abstract class Operation {
 
     final void refuse(ClientError error, String sentence) {
         end(new ClientAnswer.Refused(
-                error, sentence, mayHaveHappened(), round.epoch(), round.pinned.phase().label()));
+                error,
+                sentence,
+                mayHaveHappened(),
+                round.epoch(),
+                round.pinned.phase().label()));
     }
 
     private void giveUp() {

@@ -12,7 +12,8 @@ import theseus.node.ring.NodeId;
 import theseus.node.store.Record;
 import theseus.node.topology.Topology;
 
-/// Learns the highest version of a key from a read quorum, and who reported it. "Not found" votes like any other answer.
+/// Learns the highest version of a key from a read quorum, and who reported it. "Not found" votes like any other
+/// answer.
 final class ReadRound implements Round.Question {
     private final Rules rules;
     private final Key key;

@@ -8,8 +8,8 @@ import theseus.node.quorum.Quorum;
 import theseus.node.ring.NodeId;
 import theseus.node.topology.Topology;
 
-/// One question to a quorum, pinned to one topology. Refused by a fence, it is asked again under the newer topology, with the
-/// same content: a retried write keeps its version.
+/// One question to a quorum, pinned to one topology. Refused by a fence, it is asked again under the newer
+/// topology, with the same content: a retried write keeps its version.
 final class Round {
     /// What the round is about; called back by [Rounds].
     interface Question {

@@ -39,8 +39,7 @@ public final class Rounds {
 
     /// Brings the record of a key that is given up here to a write quorum of its new owners, however long it takes.
     public void sweep(Rules rules, Key key, Record record, Runnable done) {
-        start(new PutRound(
-                rules, key, record, Consistency.QUORUM, PutKind.SWEEP, _ -> done.run(), _ -> done.run()));
+        start(new PutRound(rules, key, record, Consistency.QUORUM, PutKind.SWEEP, _ -> done.run(), _ -> done.run()));
     }
 
     Round start(Round.Question question) {

@@ -11,8 +11,8 @@ import theseus.node.ring.Key;
 import theseus.node.store.Record;
 import theseus.node.store.Version;
 
-/// A write or a delete: the highest version from a read quorum, then a higher one to a write quorum. At ONE the first round
-/// is left out. A retry under a known idempotency key completes the write that took place.
+/// A write or a delete: the highest version from a read quorum, then a higher one to a write quorum. At ONE the
+/// first round is left out. A retry under a known idempotency key completes the write that took place.
 final class WriteOperation extends Operation {
     private final Key key;
     private final String value;
@@ -78,7 +78,8 @@ final class WriteOperation extends Operation {
                 kind,
                 put -> acknowledged(put, answered),
                 tooOld -> refuse(
-                        ClientError.TOO_OLD, "version " + record.version() + " is at or below the floor " + tooOld.floor())));
+                        ClientError.TOO_OLD,
+                        "version " + record.version() + " is at or below the floor " + tooOld.floor())));
     }
 
     private void acknowledged(PutRound put, Version version) {
@@ -86,7 +87,8 @@ final class WriteOperation extends Operation {
             coordinator
                     .environment()
                     .observer()
-                    .saw(new Observation.WriteAcknowledged(key, version, put.round().epoch()));
+                    .saw(new Observation.WriteAcknowledged(
+                            key, version, put.round().epoch()));
         }
         done(null, version, put.round(), put.overtaken());
     }

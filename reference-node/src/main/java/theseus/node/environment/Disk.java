@@ -11,8 +11,8 @@ public interface Disk {
     /// The whole content of a file; empty where there is none. For the start only: it may take its time.
     byte[] read(String file);
 
-    /// Appends `length` bytes from `offset` to the end of the file, which is made where there is none. The array may be
-    /// reused after the call.
+    /// Appends `length` bytes from `offset` to the end of the file, which is made where there is none. The array
+    /// may be reused after the call.
     void append(String file, byte[] bytes, int offset, int length);
 
     /// Makes everything appended to the file so far durable, then tells.

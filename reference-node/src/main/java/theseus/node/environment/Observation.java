@@ -11,7 +11,8 @@ public sealed interface Observation {
     /// A guard fired.
     record GuardFired(Guard guard) implements Observation {}
 
-    /// The replica's durable record of the key is now this version (higher than before, or an older one under a flaw).
+    /// The replica's durable record of the key is now this version (higher than before, or an older one under a
+    /// flaw).
     record Stored(Key key, Version version, String value, Cause cause, long epoch) implements Observation {}
 
     /// The replica durably fenced the epoch.

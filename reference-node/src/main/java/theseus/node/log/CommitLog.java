@@ -65,14 +65,13 @@ public final class CommitLog {
     }
 
     /// Runs `then` once everything up to the position is durable: at once, or after the sync, in the order of the
-    /// calls;
-    /// never where the disk has failed.
+    /// calls; never where the disk has failed.
     public void whenDurable(long position, Runnable then) {
         commit.whenDurable(position, then);
     }
 
-    /// Begins a new generation if the file is larger than `compactAtBytes` and has doubled since its snapshot, so that
-    /// garbage may outweigh what is live. Cheap where there is nothing to do.
+    /// Begins a new generation if the file is larger than `compactAtBytes` and has doubled since its snapshot, so
+    /// that garbage may outweigh what is live. Cheap where there is nothing to do.
     ///
     /// @param live entries that give the whole state as it is now
     public void compactIfWorth(Supplier<List<Entry>> live) {

@@ -9,8 +9,8 @@ import java.util.zip.CRC32C;
 ///  | n     | check  | CRC32C     | payload  | 0xA5   |
 /// ```
 ///
-/// The length has a check of its own, and the last byte is never zero. So a frame that was cut short, or whose end was
-/// never written, is told apart from one in which a bit flipped after it was written.
+/// The length has a check of its own, and the last byte is never zero. So a frame that was cut short, or whose
+/// end was never written, is told apart from one in which a bit flipped after it was written.
 final class Frame {
     static final int HEADER_BYTES = 8;
     static final int FRAMING_BYTES = HEADER_BYTES + 1;

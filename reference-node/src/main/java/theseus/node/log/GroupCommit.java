@@ -4,10 +4,9 @@ import java.util.ArrayDeque;
 import java.util.function.Consumer;
 import theseus.node.environment.Disk;
 
-/// Counts what was appended and what of it is durable. One sync is in flight at a time; the next one covers all that
-/// was
-/// appended meanwhile. After a failed sync nothing becomes durable any more: what the disk then holds is anyone's
-/// guess.
+/// Counts what was appended and what of it is durable. One sync is in flight at a time; the next one covers all
+/// that was appended meanwhile. After a failed sync nothing becomes durable any more: what the disk then holds is
+/// anyone's guess.
 final class GroupCommit {
     private final Consumer<Disk.Synced> sync;
     private final Consumer<String> onFailure;

@@ -29,8 +29,8 @@ import theseus.node.topology.Phase;
 
 /// How the core's types look in JSON and CBOR, told from outside: the core itself knows nothing of Jackson.
 ///
-/// A sealed type's case goes under `is`, by its simple name; every permitted case is found by itself. A ring travels as
-/// members and vnodes, for its tokens follow from them.
+/// A sealed type's case goes under `is`, by its simple name; every permitted case is found by itself. A ring
+/// travels as members and vnodes, for its tokens follow from them.
 final class Shapes {
     private static final List<Class<?>> SEALED = List.of(Message.class, Change.class, Decision.class, Phase.class);
     private static final List<Class<?>> SHORT =

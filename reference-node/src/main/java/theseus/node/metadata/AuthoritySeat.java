@@ -17,9 +17,8 @@ import theseus.node.topology.Topology;
 import theseus.node.topology.Transitions;
 
 /// The single authority, in the one node that holds it: decides one proposal after the other, durably before it
-/// answers.
-/// It survives kill and restart; while its node is down nothing is decided, and operations go on under the epochs in
-/// force.
+/// answers. It survives kill and restart; while its node is down nothing is decided, and operations go on under
+/// the epochs in force.
 public final class AuthoritySeat {
     private static final int REMEMBERED_MAX = 256;
 

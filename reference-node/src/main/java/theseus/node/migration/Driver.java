@@ -1,20 +1,19 @@
 package theseus.node.migration;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import theseus.node.environment.Environment;
 import theseus.node.environment.Guard;
 import theseus.node.environment.Observation;
-import theseus.node.message.Message;
 import theseus.node.metadata.MetadataAuthority;
 import theseus.node.ring.NodeId;
 import theseus.node.topology.Change;
 import theseus.node.topology.Phase;
 import theseus.node.topology.Topology;
 
-/// Leads the migration from phase to phase, where the metadata authority lives. It keeps nothing that it cannot ask for again:
-/// after a crash it re-reads the topology and redoes the present step, and every proposal is a compare-and-set on the epoch.
+/// Leads the migration from phase to phase, where the metadata authority lives. It keeps nothing that it cannot
+/// ask for again: after a crash it re-reads the topology and redoes the present step, and every proposal is a
+/// compare-and-set on the epoch.
 public final class Driver {
     /// Times of the driver, in nanoseconds.
     ///
@@ -57,7 +56,9 @@ public final class Driver {
         proposing = false;
         long nanos = environment.timers().nanos();
         long spread = times.dwellMax() - times.dwellMin();
-        leaveAt = nanos + times.dwellMin() + (spread <= 0 ? 0 : environment.randomness().below(spread));
+        leaveAt = nanos
+                + times.dwellMin()
+                + (spread <= 0 ? 0 : environment.randomness().below(spread));
         gathering.begin(topology, nanos);
         waitingFor = List.of();
     }
@@ -109,7 +110,8 @@ public final class Driver {
 
     private void abort(NodeId lost) {
         propose(new Change.Abort(
-                now.openSession(), lost + " has been unreachable for longer than " + times.abortAfter() / 1_000_000 + " ms"));
+                now.openSession(),
+                lost + " has been unreachable for longer than " + times.abortAfter() / 1_000_000 + " ms"));
     }
 
     private void propose(Change change) {

@@ -198,13 +198,18 @@ public final class Gathering {
     }
 
     private static List<String> each(SortedSet<NodeId> all, SortedSet<NodeId> done, String what) {
-        return all.stream().filter(node -> !done.contains(node)).map(node -> node + what).toList();
+        return all.stream()
+                .filter(node -> !done.contains(node))
+                .map(node -> node + what)
+                .toList();
     }
 
     private int pairs(PlannedRange range, boolean verified) {
         int pairs = 0;
         for (NodeId target : range.targets())
-            pairs += Math.min(sourcesNeeded.of(range), sources(target, range.index(), verified).size());
+            pairs += Math.min(
+                    sourcesNeeded.of(range),
+                    sources(target, range.index(), verified).size());
         return pairs;
     }
 

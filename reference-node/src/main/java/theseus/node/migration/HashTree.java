@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import theseus.node.message.Message.Keyed;
 import theseus.node.store.Version;
 
-/// A hash tree of fan-out 16 and depth 2 over keys, versions and tombstones (Merkle, 1987). A record's leaf follows from its token, so
-/// two trees over the same range compare leaf by leaf. Nodes are numbered: the root's children 1 to 16, then the leaves 17 to 272. Empty
-/// nodes hash to 0 and are left out.
+/// A hash tree of fan-out 16 and depth 2 over keys, versions and tombstones (Merkle, 1987). A record's leaf
+/// follows from its token, so two trees over the same range compare leaf by leaf. Nodes are numbered: the root's
+/// children 1 to 16, then the leaves 17 to 272. Empty nodes hash to 0 and are left out.
 final class HashTree {
     private static final int FAN_OUT = 16;
     private static final int FIRST_LEAF = FAN_OUT + 1;

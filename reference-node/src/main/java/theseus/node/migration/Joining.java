@@ -13,8 +13,8 @@ import theseus.node.topology.PlannedRange;
 import theseus.node.topology.Replicas;
 import theseus.node.topology.Topology;
 
-/// Opens and closes the session at a node that gains data. Before the session opens, every older epoch is fenced and the ranges
-/// to come are wiped; nothing is wiped once writes may have been acknowledged here.
+/// Opens and closes the session at a node that gains data. Before the session opens, every older epoch is fenced
+/// and the ranges to come are wiped; nothing is wiped once writes may have been acknowledged here.
 public final class Joining {
     private final NodeId self;
     private final Environment environment;
@@ -42,7 +42,8 @@ public final class Joining {
             return;
         }
         Topology now = replica.topology().latest();
-        if (!(now.phase() instanceof Phase.Prepare prepare) || prepare.underWay().session() != ask.session()) return;
+        if (!(now.phase() instanceof Phase.Prepare prepare)
+                || prepare.underWay().session() != ask.session()) return;
         replica.fence().raise(now.epoch(), () -> {
             if (session.open() == ask.session()) return;
             wipe(prepare.underWay());
@@ -67,8 +68,8 @@ public final class Joining {
         }
     }
 
-    /// After an abort this node holds what it never came to own, and no reader was sent here for it. The session closes last, so
-    /// that a crash in between begins again.
+    /// After an abort this node holds what it never came to own, and no reader was sent here for it. The session
+    /// closes last, so that a crash in between begins again.
     private void forgetAndClose() {
         Topology now = replica.topology().latest();
         if (session.open() == 0 || session.open() == now.openSession()) return;
@@ -85,9 +86,6 @@ public final class Joining {
 
     /// O and N, also while only N is in force: what a leaver has still to sweep is not a leftover.
     private static Replicas replicas(Topology now, Key key) {
-        return now.phase()
-                .migration()
-                .map(migration -> migration.replicas(key))
-                .orElseGet(() -> now.replicas(key));
+        return now.phase().migration().map(migration -> migration.replicas(key)).orElseGet(() -> now.replicas(key));
     }
 }

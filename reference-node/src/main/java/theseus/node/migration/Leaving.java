@@ -18,8 +18,8 @@ import theseus.node.topology.Phase;
 import theseus.node.topology.PlannedRange;
 import theseus.node.topology.Topology;
 
-/// The part of a node that loses ranges: fences the new epoch, sweeps what it holds to a quorum of the new owners, and deletes it,
-/// the log included.
+/// The part of a node that loses ranges: fences the new epoch, sweeps what it holds to a quorum of the new
+/// owners, and deletes it, the log included.
 public final class Leaving {
     private static final int SWEEPS_AT_ONCE = 16;
 

@@ -10,8 +10,8 @@ import theseus.node.log.Entry;
 import theseus.node.message.MoveCounts;
 import theseus.node.ring.NodeId;
 
-/// What this node durably knows of the migration in which it gains data: the open session, and by planned range the sources
-/// that it has copied and verified. Copies of any other session are refused.
+/// What this node durably knows of the migration in which it gains data: the open session, and by planned range
+/// the sources that it has copied and verified. Copies of any other session are refused.
 public final class Session {
     private final CommitLog log;
     private final SortedMap<Integer, List<NodeId>> copied = new TreeMap<>();
@@ -42,10 +42,10 @@ public final class Session {
     public List<Entry> live() {
         List<Entry> live = new ArrayList<>();
         live.add(new Entry.SessionOpened(open));
-        copied.forEach((range, sources) ->
-                sources.forEach(source -> live.add(new Entry.RangeCopied(open, range, source))));
-        verified.forEach((range, sources) ->
-                sources.forEach(source -> live.add(new Entry.RangeVerified(open, range, source))));
+        copied.forEach(
+                (range, sources) -> sources.forEach(source -> live.add(new Entry.RangeCopied(open, range, source))));
+        verified.forEach(
+                (range, sources) -> sources.forEach(source -> live.add(new Entry.RangeVerified(open, range, source))));
         return live;
     }
 

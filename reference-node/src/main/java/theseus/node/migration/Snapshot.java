@@ -7,8 +7,8 @@ import theseus.node.replica.Replica;
 import theseus.node.ring.Key;
 import theseus.node.topology.PlannedRange;
 
-/// What a source held of a range at one moment after its fence for the dual-write epoch was durable: every write that an older epoch
-/// acknowledged through this source is in it.
+/// What a source held of a range at one moment after its fence for the dual-write epoch was durable: every write
+/// that an older epoch acknowledged through this source is in it.
 ///
 /// @param records in ring order
 /// @param tree the hash tree over their keys and versions

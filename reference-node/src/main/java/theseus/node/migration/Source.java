@@ -19,8 +19,9 @@ import theseus.node.topology.Phase;
 import theseus.node.topology.PlannedRange;
 import theseus.node.topology.Topology;
 
-/// An old replica's part: fences the dual-write epoch durably, only then takes a snapshot of each range, streams it to the range's targets
-/// (DATA_COPY), and lets them compare (VERIFY). It takes its part from the topology it knows, so a restart takes it up again.
+/// An old replica's part: fences the dual-write epoch durably, only then takes a snapshot of each range, streams
+/// it to the range's targets (DATA_COPY), and lets them compare (VERIFY). It takes its part from the topology it
+/// knows, so a restart takes it up again.
 public final class Source {
     private static final int STREAMS_AT_ONCE = 4;
 
@@ -88,8 +89,14 @@ public final class Source {
         Snapshot snapshot = snapshots.get(ask.range());
         List<Integer> leaves = ask.nodes().stream().filter(HashTree::isLeaf).toList();
         if (leaves.isEmpty()) {
-            send(from, new Message.TreeTold(
-                    ask.session(), ask.range(), part.epoch(), ask.attempt(), snapshot.tree().leavesUnder(ask.nodes())));
+            send(
+                    from,
+                    new Message.TreeTold(
+                            ask.session(),
+                            ask.range(),
+                            part.epoch(),
+                            ask.attempt(),
+                            snapshot.tree().leavesUnder(ask.nodes())));
         } else {
             List<Message.Listed> entries = leaves.stream()
                     .flatMap(leaf -> snapshot.tree().recordsUnder(leaf).stream())
@@ -173,12 +180,14 @@ public final class Source {
         if (stream.alarm != null) stream.alarm.cancel();
         Snapshot snapshot = snapshots.get(stream.range);
         if (part.verifying()) {
-            send(stream.target, new Message.TreeTold(
-                    part.migration().session(),
-                    stream.range,
-                    part.epoch(),
-                    part.attempt(),
-                    snapshot.tree().top()));
+            send(
+                    stream.target,
+                    new Message.TreeTold(
+                            part.migration().session(),
+                            stream.range,
+                            part.epoch(),
+                            part.attempt(),
+                            snapshot.tree().top()));
         } else if (stream.isDone()) {
             finish(stream);
             return;
@@ -219,7 +228,10 @@ public final class Source {
     }
 
     private boolean isCurrent(long session, long attempt) {
-        return part != null && part.migration().session() == session && part.attempt() == attempt && !snapshots.isEmpty();
+        return part != null
+                && part.migration().session() == session
+                && part.attempt() == attempt
+                && !snapshots.isEmpty();
     }
 
     private void send(NodeId to, Message message) {

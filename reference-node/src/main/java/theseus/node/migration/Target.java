@@ -14,8 +14,8 @@ import theseus.node.store.VersionedStore.ApplyRule;
 import theseus.node.store.VersionedStore.Held;
 import theseus.node.topology.PlannedRange;
 
-/// The part of a node that gains data: takes copies of the open session under the apply rule, and proves by hash tree that it dominates each
-/// source's snapshot, pulling what it lacks.
+/// The part of a node that gains data: takes copies of the open session under the apply rule, and proves by hash
+/// tree that it dominates each source's snapshot, pulling what it lacks.
 public final class Target {
     private final Environment environment;
     private final Replica replica;
@@ -33,8 +33,10 @@ public final class Target {
     }
 
     public void on(NodeId from, Message.ProgressAsked ask) {
-        send(from, new Message.ProgressTold(
-                ask.round(), session.open(), session.copied(), session.verified(), session.counts()));
+        send(
+                from,
+                new Message.ProgressTold(
+                        ask.round(), session.open(), session.copied(), session.verified(), session.counts()));
     }
 
     public void on(NodeId from, Message.CopyBatch batch) {
@@ -59,7 +61,8 @@ public final class Target {
             send(from, new Message.Dominated(told.session(), told.range()));
             return;
         }
-        HashTree own = Snapshot.of(replica, range(told.range()), SnapshotContent.EVERYTHING).tree();
+        HashTree own = Snapshot.of(replica, range(told.range()), SnapshotContent.EVERYTHING)
+                .tree();
         List<Integer> differing = own.differing(told.hashes());
         if (differing.isEmpty()) dominates(from, told.session(), told.range());
         else send(from, new Message.TreeAsked(told.session(), told.range(), told.attempt(), differing));
@@ -94,9 +97,7 @@ public final class Target {
             return;
         }
         session.markCopied(batch.range(), from, () -> {
-            environment
-                    .observer()
-                    .saw(new Observation.RangeCopied(batch.session(), batch.range(), from.name(), false));
+            environment.observer().saw(new Observation.RangeCopied(batch.session(), batch.range(), from.name(), false));
             send(from, answer);
         });
     }

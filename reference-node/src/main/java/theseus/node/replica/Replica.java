@@ -20,8 +20,8 @@ import theseus.node.store.VersionedStore.ApplyRule;
 import theseus.node.store.VersionedStore.Held;
 import theseus.node.topology.Topology;
 
-/// One replica. A round below its fence or for a key that is not its own is refused; what it takes is durable before it
-/// says so, and what it tells is durable too.
+/// One replica. A round below its fence or for a key that is not its own is refused; what it takes is durable
+/// before it says so, and what it tells is durable too.
 public final class Replica {
     private final NodeId self;
     private final CommitLog log;
@@ -83,7 +83,8 @@ public final class Replica {
     /// Everything held, in key order.
     public List<Keyed> records() {
         List<Keyed> records = new ArrayList<>(store.size());
-        for (Key key : store.keys(_ -> true)) records.add(new Keyed(key, store.get(key).record()));
+        for (Key key : store.keys(_ -> true))
+            records.add(new Keyed(key, store.get(key).record()));
         return records;
     }
 
@@ -109,12 +110,11 @@ public final class Replica {
             network.send(from, new Message.TooOld(ask.round(), floor));
             return;
         }
-        Observation.Cause cause =
-                switch (ask.kind()) {
-                    case CLIENT -> Observation.Cause.CLIENT;
-                    case WRITE_BACK -> Observation.Cause.WRITE_BACK;
-                    case SWEEP -> Observation.Cause.SWEEP;
-                };
+        Observation.Cause cause = switch (ask.kind()) {
+            case CLIENT -> Observation.Cause.CLIENT;
+            case WRITE_BACK -> Observation.Cause.WRITE_BACK;
+            case SWEEP -> Observation.Cause.SWEEP;
+        };
         boolean taken = take(ask.key(), ask.record(), rule, cause, ask.epoch());
         if (taken && cause == Observation.Cause.SWEEP) guard(Guard.SWEEP_PUSHED);
         Held held = store.get(ask.key());
@@ -125,7 +125,8 @@ public final class Replica {
         });
     }
 
-    /// Stores the record if the rule lets it replace what is held; says whether it did. Durable from [VersionedStore.Held#position] on.
+    /// Stores the record if the rule lets it replace what is held; says whether it did. Durable from
+    /// [VersionedStore.Held#position] on.
     public boolean take(Key key, Record record, ApplyRule by, Observation.Cause cause, long epoch) {
         Held present = store.get(key);
         if (!store.takes(key, record, by)) {
@@ -151,8 +152,7 @@ public final class Replica {
         long epoch = topology.epoch();
         log.whenDurable(
                 log.append(new Entry.Forgot(key)),
-                () -> observer.saw(
-                        new Observation.Forgot(key, held.record().version(), fenced, epoch)));
+                () -> observer.saw(new Observation.Forgot(key, held.record().version(), fenced, epoch)));
     }
 
     /// Runs the task once everything up to the position is durable; -1 is the past life.

@@ -20,10 +20,9 @@ public record Record(Version version, String value, List<Applied> recent) {
         recent = List.copyOf(recent);
     }
 
-    /// This record, remembering the other's idempotency keys too; itself where that adds nothing. Replicas merge so
-    /// whenever
-    /// one record meets another, so that an acknowledged key is on every replica that acknowledged it, even below a
-    newer value.
+    /// This record, remembering the other's idempotency keys too; itself where that adds nothing. Replicas merge
+    /// so whenever one record meets another, so that an acknowledged key is on every replica that acknowledged
+    /// it, even below a newer value.
     public Record remembering(Record other) {
         if (other == null || recent.containsAll(other.recent)) return this;
         List<Applied> merged = new ArrayList<>(recent);

@@ -3,8 +3,7 @@ package theseus.node.store;
 /// The total order of writes: hybrid logical clock, then the coordinator's incarnation, then its sequence.
 ///
 /// Correctness never depends on the clock; it only keeps versions near to time. The text form
-/// `hlc.incarnation.sequence`
-/// has fixed-width hexadecimal fields, so that text order is version order.
+/// `hlc.incarnation.sequence` has fixed-width hexadecimal fields, so that text order is version order.
 ///
 /// @param clock hybrid logical clock, in microseconds
 /// @param incarnation of the coordinator that minted it; handed out once by the metadata authority

@@ -7,9 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.node.ring.NodeId;
 
-/// What a cutover stands on: for each planned range and each of its targets, the sources whose fenced snapshot the
-/// target
-/// has copied and proved to dominate.
+/// What a cutover stands on: for each planned range and each of its targets, the sources whose fenced snapshot
+/// the target has copied and proved to dominate.
 ///
 /// @param verified sources by range index and target
 public record Evidence(SortedMap<Integer, SortedMap<NodeId, List<NodeId>>> verified) {
