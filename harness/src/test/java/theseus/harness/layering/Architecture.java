@@ -11,8 +11,8 @@ import java.util.Map;
 final class Architecture {
     static final String HISTORIES = "(root) <- codec, model <- check <- corpus, bench";
     static final String NEMESIS = "(root) <- lever <- network, process, clock, disk <- plan";
-    static final String NODE = "ring, store <- topology <- message <- environment <- log, quorum <- metadata"
-            + " <- migration, coordinate <- (root) <- host";
+    static final String NODE = "ring <- store <- topology <- message <- environment <- log, quorum <- replica"
+            + " <- metadata, coordinate <- migration <- (root) <- host";
     static final String HARNESS = "system <- world <- generator, client <- world.sim, world.docker <- workload <- run"
             + " <- shrink, report <- junit, cli";
 
