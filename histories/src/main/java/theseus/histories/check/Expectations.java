@@ -1,0 +1,42 @@
+package theseus.histories.check;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import theseus.histories.Operation;
+
+/// What each consistency level promises, so that one and the same answer is a violation at one level and normal at
+/// another.
+///
+/// @param byLevel the promise of each level that has one of its own
+/// @param otherwise the promise of every other level, and of operations without one
+/// @param settleNanos how long after the last write of a key its eventual reads must agree
+public record Expectations(SortedMap<String, Promise> byLevel, Promise otherwise, long settleNanos) {
+    private static final long SETTLE_NANOS = 2_000_000_000L;
+
+    public Expectations {
+        byLevel = Collections.unmodifiableSortedMap(new TreeMap<>(byLevel));
+    }
+
+    /// QUORUM, ALL and what has no level are linearizable; ONE converges.
+    public static Expectations usual() {
+        return new Expectations(new TreeMap<>(Map.of("ONE", Promise.EVENTUAL)), Promise.LINEARIZABLE, SETTLE_NANOS);
+    }
+
+    /// The promise under which an operation was answered.
+    public Promise of(Operation operation) {
+        String level = level(operation);
+        return level == null ? otherwise : byLevel.getOrDefault(level, otherwise);
+    }
+
+    /// Whether an operation was promised to be linearizable.
+    public boolean strict(Operation operation) {
+        return of(operation) == Promise.LINEARIZABLE;
+    }
+
+    /// The level at which an operation was asked for, or null.
+    public static String level(Operation operation) {
+        return operation.provenance() == null ? null : operation.provenance().level();
+    }
+}

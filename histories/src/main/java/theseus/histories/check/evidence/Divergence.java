@@ -1,0 +1,86 @@
+package theseus.histories.check.evidence;
+
+import static theseus.histories.check.evidence.Wording.full;
+import static theseus.histories.check.evidence.Wording.length;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import theseus.histories.Operation;
+import theseus.histories.check.Anomaly;
+import theseus.histories.check.Expectations;
+import theseus.histories.check.Finding;
+
+/// Reads that disagree although writing had ended: replicas that never agreed, or an answer that comes and goes.
+///
+/// Eventual reads count once the key has been quiet for the settling time, others at once. A write whose end is unknown
+/// may
+/// still arrive, so with such a write two answers are no contradiction; the first one coming back is.
+final class Divergence {
+    private Divergence() {}
+
+    static Optional<Finding> find(String key, List<Operation> operations, Expectations expectations) {
+        long quiet = Long.MIN_VALUE;
+        boolean open = false;
+        for (Operation operation : operations) {
+            if (!Kind.of(operation).writes() || Kind.refused(operation)) continue;
+            open |= !Kind.took(operation);
+            quiet = Math.max(quiet, Kind.took(operation) ? operation.finish() : operation.start());
+        }
+        List<Operation> reads = reads(operations, expectations, quiet);
+        return open ? back(key, reads, quiet) : different(key, reads, quiet);
+    }
+
+    private static List<Operation> reads(List<Operation> operations, Expectations expectations, long quiet) {
+        List<Operation> reads = new ArrayList<>();
+        for (Operation operation : operations) {
+            long settled = expectations.strict(operation) || quiet == Long.MIN_VALUE
+                    ? quiet
+                    : quiet + expectations.settleNanos();
+            if (Kind.of(operation) == Kind.READ && Kind.took(operation) && operation.start() > settled)
+                reads.add(operation);
+        }
+        return reads;
+    }
+
+    private static Optional<Finding> different(String key, List<Operation> reads, long quiet) {
+        for (Operation read : reads) {
+            Operation first = reads.getFirst();
+            if (!Objects.equals(Kind.seen(first), Kind.seen(read)))
+                return Optional.of(
+                        finding(key, quiet, List.of(first, read), full(first) + " and " + full(read) + " disagree"));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Finding> back(String key, List<Operation> reads, long quiet) {
+        List<Operation> byStart = new ArrayList<>(reads);
+        byStart.sort(Comparator.comparingLong(Operation::start));
+        Operation first = null;
+        Operation second = null;
+        for (Operation read : byStart) {
+            if (first == null) first = read;
+            else if (second == null) {
+                if (Objects.equals(Kind.seen(first), Kind.seen(read)))
+                    first = read.finish() < first.finish() ? read : first;
+                else if (first.finish() < read.start()) second = read;
+            } else if (second.finish() < read.start() && Objects.equals(Kind.seen(first), Kind.seen(read)))
+                return Optional.of(finding(
+                        key,
+                        quiet,
+                        List.of(first, second, read),
+                        full(first) + ", then " + full(second) + ", then " + full(read) + ": the answer came back"));
+        }
+        return Optional.empty();
+    }
+
+    private static Finding finding(String key, long quiet, List<Operation> reads, String what) {
+        String since = quiet == Long.MIN_VALUE
+                ? "Nothing was ever written here"
+                : "The last write of this key was over "
+                        + length(reads.getFirst().start() - quiet) + " before";
+        return new Finding(Anomaly.DIVERGENCE, key, since + ", and yet " + what + ".", reads);
+    }
+}
