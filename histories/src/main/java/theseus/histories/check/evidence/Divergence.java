@@ -2,6 +2,7 @@ package theseus.histories.check.evidence;
 
 import static theseus.histories.check.evidence.Wording.full;
 import static theseus.histories.check.evidence.Wording.length;
+import static theseus.histories.check.evidence.Wording.name;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,8 @@ import theseus.histories.check.Finding;
 
 /// Reads that disagree although writing had ended: replicas that never agreed, or an answer that comes and goes.
 ///
-/// Eventual reads count once the key has been quiet for the settling time, others at once. A write whose end is unknown
+/// Reads count once the key has been quiet for the settling time; linearizable ones after linearizable writes at once.
+/// A write whose end is unknown
 /// may
 /// still arrive, so with such a write two answers are no contradiction; the first one coming back is.
 final class Divergence {
@@ -24,23 +26,25 @@ final class Divergence {
     static Optional<Finding> find(String key, List<Operation> operations, Expectations expectations) {
         long quiet = Long.MIN_VALUE;
         boolean open = false;
+        boolean strict = true;
         for (Operation operation : operations) {
             if (!Kind.of(operation).writes() || Kind.refused(operation)) continue;
             open |= !Kind.took(operation);
+            strict &= expectations.strict(operation);
             quiet = Math.max(quiet, Kind.took(operation) ? operation.finish() : operation.start());
         }
-        List<Operation> reads = reads(operations, expectations, quiet);
+        List<Operation> reads = reads(operations, expectations, quiet, strict);
         return open ? back(key, reads, quiet) : different(key, reads, quiet);
     }
 
-    private static List<Operation> reads(List<Operation> operations, Expectations expectations, long quiet) {
+    private static List<Operation> reads(
+            List<Operation> operations, Expectations expectations, long quiet, boolean strictWrites) {
+        long settled = quiet == Long.MIN_VALUE ? quiet : quiet + expectations.settleNanos();
         List<Operation> reads = new ArrayList<>();
         for (Operation operation : operations) {
-            long settled = expectations.strict(operation) || quiet == Long.MIN_VALUE
-                    ? quiet
-                    : quiet + expectations.settleNanos();
-            if (Kind.of(operation) == Kind.READ && Kind.took(operation) && operation.start() > settled)
-                reads.add(operation);
+            if (Kind.of(operation) != Kind.READ || !Kind.took(operation)) continue;
+            boolean atOnce = strictWrites && expectations.strict(operation);
+            if (operation.start() > (atOnce ? quiet : settled)) reads.add(operation);
         }
         return reads;
     }
@@ -77,10 +81,11 @@ final class Divergence {
     }
 
     private static Finding finding(String key, long quiet, List<Operation> reads, String what) {
+        Operation first = reads.getFirst();
         String since = quiet == Long.MIN_VALUE
                 ? "Nothing was ever written here"
-                : "The last write of this key was over "
-                        + length(reads.getFirst().start() - quiet) + " before";
+                : "Writing to this key had ended " + length(first.start() - quiet) + " before " + name(first)
+                        + " began";
         return new Finding(Anomaly.DIVERGENCE, key, since + ", and yet " + what + ".", reads);
     }
 }

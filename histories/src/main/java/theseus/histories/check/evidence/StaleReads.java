@@ -74,7 +74,8 @@ final class StaleReads {
                 + (after == 0 ? "No later read is there to find it." : noneOf(after, write))
                 + (lost.size() == 1
                         ? ""
-                        : " " + count(lost.size() - 1, "more acknowledged write") + " of this key went the same way.");
+                        : " " + count(lost.size() - 1, "more acknowledged write") + " of this key "
+                                + (lost.size() == 2 ? "was" : "were") + " lost too.");
         return finding(back ? Anomaly.RESURRECTED_DELETE : Anomaly.LOST_WRITE, sentence, witness, write);
     }
 

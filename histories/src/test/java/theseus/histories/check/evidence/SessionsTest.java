@@ -1,0 +1,143 @@
+package theseus.histories.check.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import theseus.histories.Events;
+import theseus.histories.check.Anomaly;
+import theseus.histories.check.Expectations;
+import theseus.histories.check.Finding;
+import theseus.histories.check.Promise;
+import theseus.histories.model.Register;
+
+class SessionsTest {
+    private static final Expectations SESSIONS = new Expectations(new TreeMap<>(), Promise.SESSION, 0);
+
+    @Test
+    void aSessionThatReadsALowerVersionGoesBack() {
+        Events events =
+                new Events().invoke(8, "write", "a").invoke(9, "write", "b").done(1, "read", "b", null, "v2");
+        assertSessions(events.done(1, "read", "a", null, "v1"), Anomaly.NON_MONOTONIC_READ);
+    }
+
+    @Test
+    void anotherSessionMayReadALowerVersion() {
+        assertSessions(new Events()
+                .invoke(8, "write", "a")
+                .invoke(9, "write", "b")
+                .done(1, "read", "b", null, "v2")
+                .done(2, "read", "a", null, "v1")
+                .done(1, "read", "b", null, "v2"));
+    }
+
+    @Test
+    void aSessionThatReadsBelowItsOwnWriteMissesIt() {
+        assertSessions(
+                new Events()
+                        .invoke(8, "write", "a")
+                        .done(1, "write", "b", null, "v2")
+                        .done(1, "read", "a", null, "v1"),
+                Anomaly.READ_YOUR_WRITES);
+        assertSessions(new Events()
+                .invoke(8, "write", "c")
+                .done(1, "write", "b", null, "v2")
+                .done(1, "read", "c", null, "v3"));
+    }
+
+    @Test
+    void aSessionWhoseLaterWriteIsLowerWritesOutOfOrder() {
+        assertSessions(
+                new Events().done(1, "write", "a", null, "v2").done(1, "write", "b", null, "v1"),
+                Anomaly.NON_MONOTONIC_WRITE);
+        assertSessions(new Events().done(1, "write", "a", null, "v2").done(2, "write", "b", null, "v1"));
+    }
+
+    @Test
+    void aWriteBelowWhatItsSessionHasReadDoesNotFollow() {
+        assertSessions(
+                new Events()
+                        .invoke(8, "write", "a")
+                        .done(1, "read", "a", null, "v5")
+                        .done(1, "write", "b", null, "v4"),
+                Anomaly.WRITES_FOLLOW_READS);
+        assertSessions(new Events()
+                .invoke(8, "write", "a")
+                .done(1, "read", "a", null, "v5")
+                .done(1, "write", "b", null, "v6"));
+    }
+
+    @Test
+    void withoutVersionsAReadOfSomethingDefinitelyOlderGoesBack() {
+        assertSessions(
+                new Events()
+                        .done(8, "write", "a")
+                        .done(9, "write", "b")
+                        .done(1, "read", "b")
+                        .done(1, "read", "a"),
+                Anomaly.NON_MONOTONIC_READ);
+        assertSessions(new Events()
+                .invoke(8, "write", "a")
+                .invoke(9, "write", "b")
+                .ok(8, "write", "a")
+                .ok(9, "write", "b")
+                .done(1, "read", "b")
+                .done(1, "read", "a"));
+    }
+
+    @Test
+    void withoutVersionsAReadOlderThanTheOwnWriteMissesIt() {
+        assertSessions(
+                new Events().done(8, "write", "a").done(1, "write", "b").done(1, "read", "a"),
+                Anomaly.READ_YOUR_WRITES);
+        assertSessions(new Events().done(8, "write", "a").done(1, "write", "b").done(2, "read", "a"));
+    }
+
+    @Test
+    void withoutVersionsTwoWritesSeenInTheWrongOrder() {
+        Events events = new Events().done(8, "write", "a").done(8, "write", "b").done(1, "read", "b");
+        assertSessions(events.done(1, "read", "a"), Anomaly.NON_MONOTONIC_WRITE);
+        assertSessions(new Events()
+                .done(8, "write", "a")
+                .done(8, "write", "b")
+                .done(1, "read", "a")
+                .done(1, "read", "b"));
+    }
+
+    @Test
+    void withoutVersionsAnAnswerSeenBeforeItsQuestion() {
+        Events events = new Events()
+                .done(8, "write", "a")
+                .done(9, "read", "a")
+                .done(9, "write", "b")
+                .done(1, "read", "b");
+        assertSessions(events.done(1, "read", "a"), Anomaly.WRITES_FOLLOW_READS);
+        assertSessions(new Events()
+                .done(8, "write", "a")
+                .done(9, "read", "a")
+                .done(9, "write", "b")
+                .done(1, "read", "a")
+                .done(1, "read", "b"));
+    }
+
+    @Test
+    void aLevelThatOnlyConvergesPromisesNoSession() {
+        Events events = new Events()
+                .done(1, "write", "a", "ONE", "v2")
+                .done(1, "read", null, "ONE", null)
+                .done(1, "write", "b", "ONE", "v1");
+        assertEquals(
+                List.of(),
+                Evidence.gather(events.history(), Expectations.usual(), new Register())
+                        .findings());
+    }
+
+    private static void assertSessions(Events events, Anomaly... expected) {
+        List<Anomaly> found = Evidence.gather(events.history(), SESSIONS, new Register()).findings().stream()
+                .map(Finding::anomaly)
+                .filter(a -> a != Anomaly.DIVERGENCE)
+                .toList();
+        assertEquals(List.of(expected), found);
+    }
+}
