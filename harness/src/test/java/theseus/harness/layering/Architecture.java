@@ -13,7 +13,7 @@ final class Architecture {
     static final String NEMESIS = "(root) <- lever <- network, process, clock, disk <- plan";
     static final String NODE = "ring <- store <- topology <- message <- environment <- log, quorum <- replica"
             + " <- metadata, coordinate <- migration <- (root) <- host";
-    static final String HARNESS = "system <- world <- generator, client <- world.sim, world.docker <- workload <- run"
+    static final String HARNESS = "system, generator <- world <- client <- world.sim, world.docker <- workload <- run"
             + " <- shrink, report <- junit, cli";
 
     private final String top;
