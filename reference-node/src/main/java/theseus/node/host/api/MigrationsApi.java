@@ -1,0 +1,120 @@
+package theseus.node.host.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import theseus.node.Node;
+import theseus.node.NodeStatus;
+import theseus.node.host.http.Asked;
+import theseus.node.host.http.Json;
+import theseus.node.host.http.Refusal;
+import theseus.node.host.http.Reply;
+import theseus.node.host.http.Router;
+import theseus.node.host.peer.Greeting;
+import theseus.node.ring.NodeId;
+import theseus.node.topology.Change;
+import theseus.node.topology.Decision;
+import theseus.node.topology.Topology;
+
+/// What operators do: add tenants, let nodes join, abort.
+final class MigrationsApi {
+    private final NodeThread node;
+    private final Greeting greeting;
+
+    MigrationsApi(NodeThread node, Greeting greeting) {
+        this.node = node;
+        this.greeting = greeting;
+    }
+
+    void addTo(Router router) {
+        router.on("GET", "/v1/tenants", _ -> Reply.json(200, Map.of("tenants", factors())));
+        router.on("POST", "/v1/tenants", this::addTenant);
+        router.on("POST", "/v1/migrations", this::join);
+        router.on("GET", "/v1/migrations/current", _ -> Reply.json(200, Views.migration(node.look(Node::status))));
+        router.on("DELETE", "/v1/migrations/current", _ -> abort());
+    }
+
+    private Map<String, Integer> factors() throws InterruptedException {
+        return Views.known(node.look(Node::status)).placement().factors();
+    }
+
+    private Reply addTenant(Asked asked) throws IOException, InterruptedException {
+        JsonNode body = Json.object(asked.body(Limits.SMALL_BODY_BYTES_MAX), "name", "factor");
+        String name = Limits.tenant(Json.text(body, "name"));
+        long factor = Json.number(body, "factor");
+        if (factor < 1 || factor > 15)
+            throw new Refusal(400, "INVALID_FACTOR", "a replication factor of " + factor + "; expected 1 to 15");
+        Topology now = propose(new Change.AddTenant(name, (int) factor));
+        return Reply.json(201, Map.of("name", name, "factor", factor, "epoch", now.epoch()));
+    }
+
+    private Reply join(Asked asked) throws IOException, InterruptedException {
+        JsonNode body = Json.object(asked.body(Limits.SMALL_BODY_BYTES_MAX), "kind", "node", "address", "token");
+        String kind = Json.text(body, "kind");
+        if (!kind.equals("join"))
+            throw new Refusal(400, "UNKNOWN_KIND", "a migration of kind '" + kind + "'; expected join");
+        NodeId joiner = Limits.nodeId(Json.text(body, "node"));
+        String address = Json.text(body, "address");
+        String token = Json.textOrNull(body, "token");
+        String complaint = greeting.complaint(joiner, address).orElse(null);
+        if (complaint != null)
+            throw new Refusal(400, "UNREACHABLE_ADDRESS", complaint)
+                    .with("node", joiner.name())
+                    .with("address", address);
+        Topology now = propose(new Change.AdmitJoin(joiner, address, token));
+        return Reply.json(202, started(joiner, now));
+    }
+
+    private static Map<String, Object> started(NodeId joiner, Topology now) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("node", joiner.name());
+        body.put("session", now.lastSession());
+        body.put("epoch", now.epoch());
+        body.put("phase", now.phase().label().name());
+        return body;
+    }
+
+    private Reply abort() throws InterruptedException {
+        Topology known = Views.known(node.look(Node::status));
+        long session = known.openSession();
+        if (session == 0)
+            throw new Refusal(409, "NO_MIGRATION", "no migration is under way").with("epoch", known.epoch());
+        Topology now = propose(new Change.Abort(session, "asked for by an operator"));
+        return Reply.json(
+                200,
+                Map.of(
+                        "session",
+                        session,
+                        "epoch",
+                        now.epoch(),
+                        "phase",
+                        now.phase().label().name()));
+    }
+
+    private Topology propose(Change change) throws InterruptedException {
+        Decision decision = node.ask((asked, then) -> asked.propose(change, then), true);
+        return switch (decision) {
+            case Decision.Accepted accepted -> accepted.topology();
+            case Decision.Refused refused ->
+                throw new Refusal(refused.code().equals("INVALID") ? 400 : 409, refused.code(), refused.sentence())
+                        .with(
+                                "epoch",
+                                refused.current() == null
+                                        ? null
+                                        : refused.current().epoch())
+                        .with("members", members(refused.current()));
+        };
+    }
+
+    private static List<String> members(Topology topology) {
+        if (topology == null) return List.of();
+        return topology.placement().ring().members().stream().map(NodeId::name).toList();
+    }
+
+    /// Whether the node is ready to serve.
+    static boolean ready(NodeStatus status) {
+        return status.ready() && status.diskFailure().isEmpty();
+    }
+}

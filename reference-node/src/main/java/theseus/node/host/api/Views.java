@@ -1,0 +1,120 @@
+package theseus.node.host.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import theseus.node.NodeStatus;
+import theseus.node.host.http.Refusal;
+import theseus.node.message.MoveCounts;
+import theseus.node.ring.Key;
+import theseus.node.ring.NodeId;
+import theseus.node.topology.Migration;
+import theseus.node.topology.PlannedRange;
+import theseus.node.topology.Replicas;
+import theseus.node.topology.Topology;
+
+/// How the API shows what a node knows.
+final class Views {
+    private Views() {}
+
+    /// The topology that the node knows; a refusal where it knows none yet.
+    static Topology known(NodeStatus status) {
+        if (status.topology() != null) return status.topology();
+        throw new Refusal(503, "NOT_READY", "node " + status.id() + " has not heard of the topology yet");
+    }
+
+    static Map<String, Object> topology(Topology topology, NodeId authority) {
+        Map<String, Object> view = head(topology);
+        view.put("session", topology.lastSession());
+        view.put("members", names(topology.placement().ring().members()));
+        view.put(
+                "joiner",
+                topology.phase().migration().map(m -> m.subject().name()).orElse(null));
+        view.put("authority", authority.name());
+        view.put("vnodes", topology.placement().ring().vnodes());
+        view.put("tenants", topology.placement().factors());
+        view.put("floor", topology.floor() == null ? null : topology.floor().toString());
+        Map<String, String> addresses = new LinkedHashMap<>();
+        topology.addresses().forEach((node, address) -> addresses.put(node.name(), address));
+        view.put("addresses", addresses);
+        view.put("ranges", topology.phase().migration().map(Views::plan).orElse(List.of()));
+        return view;
+    }
+
+    static Map<String, Object> owners(Topology topology, List<Key> keys) {
+        Map<String, Object> byKey = new LinkedHashMap<>();
+        for (Key key : keys) {
+            Replicas replicas = topology.replicas(key);
+            byKey.put(key.name(), Map.of("old", names(replicas.old()), "now", names(replicas.now())));
+        }
+        Map<String, Object> view = head(topology);
+        view.put("keys", byKey);
+        return view;
+    }
+
+    static Map<String, Object> migration(NodeStatus status) {
+        Topology topology = known(status);
+        Migration migration = topology.phase()
+                .migration()
+                .orElseThrow(() ->
+                        new Refusal(404, "NO_MIGRATION", "no migration is under way").with("epoch", topology.epoch()));
+        Map<String, Object> view = head(topology);
+        view.put("session", migration.session());
+        view.put("kind", migration.kind().name().toLowerCase(java.util.Locale.ROOT));
+        view.put("node", migration.subject().name());
+        view.put("ranges", migration.plan().size());
+        view.put("waitingFor", status.waitingFor());
+        status.driver().ifPresent(driver -> {
+            view.put("counts", counts(driver.counts()));
+            view.put("progress", driver.ranges().stream().map(Views::progress).toList());
+        });
+        return view;
+    }
+
+    static Map<String, Object> counts(MoveCounts counts) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("copied", counts.copied());
+        view.put("ignored", counts.ignored());
+        view.put("verified", counts.verified());
+        view.put("pulled", counts.pulled());
+        view.put("swept", counts.swept());
+        view.put("deleted", counts.deleted());
+        return view;
+    }
+
+    static List<String> names(List<NodeId> nodes) {
+        return nodes.stream().map(NodeId::name).toList();
+    }
+
+    private static Map<String, Object> head(Topology topology) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("epoch", topology.epoch());
+        view.put("phase", topology.phase().label().name());
+        return view;
+    }
+
+    private static Map<String, Object> progress(NodeStatus.RangeProgress range) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("range", range.range());
+        view.put("targets", names(range.targets()));
+        view.put("copied", range.copied());
+        view.put("verified", range.verified());
+        view.put("needed", range.needed());
+        return view;
+    }
+
+    private static List<Object> plan(Migration migration) {
+        List<Object> plan = new ArrayList<>();
+        for (PlannedRange range : migration.plan()) {
+            Map<String, Object> view = new LinkedHashMap<>();
+            view.put("range", range.index());
+            view.put("tokens", range.tokens().toString());
+            view.put("tenants", range.tenants());
+            view.put("old", names(range.old()));
+            view.put("now", names(range.now()));
+            plan.add(view);
+        }
+        return plan;
+    }
+}

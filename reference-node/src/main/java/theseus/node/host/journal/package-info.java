@@ -1,0 +1,2 @@
+/// What a node tells of itself: lines of JSON, and counters.
+package theseus.node.host.journal;

@@ -1,0 +1,79 @@
+package theseus.node.host.peer;
+
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import okhttp3.OkHttpClient;
+import theseus.node.environment.Network;
+import theseus.node.host.machine.Failpoints;
+import theseus.node.message.Message;
+import theseus.node.ring.NodeId;
+
+/// The links to all other nodes. A message to nobody known is lost, as one to a node that is down.
+public final class Links implements Network {
+    private final Sender sender;
+    private final Executor node;
+    private final BiConsumer<NodeId, Message> own;
+    private final OkHttpClient client = Link.client();
+    private final Failpoints failpoints;
+    private final Map<NodeId, Link> links = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    /// Who this node is to others.
+    public record Sender(String cluster, NodeId id, String address) {}
+
+    /// @param addresses the nodes known at the start
+    /// @param node where messages to the node itself are delivered
+    /// @param own takes them
+    public Links(
+            Sender sender,
+            SortedMap<NodeId, String> addresses,
+            Executor node,
+            BiConsumer<NodeId, Message> own,
+            Failpoints failpoints) {
+        this.sender = sender;
+        this.node = node;
+        this.own = own;
+        this.failpoints = failpoints;
+        addresses.forEach(this::learn);
+    }
+
+    @Override
+    public void send(NodeId to, Message message) {
+        if (to.equals(sender.id())) {
+            node.execute(() -> own.accept(to, message));
+            return;
+        }
+        Link link = links.get(to);
+        if (link != null) link.send(message);
+    }
+
+    @Override
+    public void learn(NodeId peer, String address) {
+        if (peer.equals(sender.id()) || closed || !PeerAddress.parse(address).isPresent()) return;
+        links.compute(peer, (_, link) -> {
+            if (link != null && link.address().equals(address)) return link;
+            if (link != null) link.close();
+            return new Link(sender, peer, address, client, failpoints);
+        });
+    }
+
+    /// Takes the address that a sender tells of itself, unless another one is known.
+    public void hearOf(NodeId peer, String address) {
+        if (!links.containsKey(peer)) learn(peer, address);
+    }
+
+    /// What each link did so far.
+    public SortedMap<NodeId, Link.Counts> counts() {
+        SortedMap<NodeId, Link.Counts> counts = new java.util.TreeMap<>();
+        links.forEach((peer, link) -> counts.put(peer, link.counts()));
+        return counts;
+    }
+
+    public void close() {
+        closed = true;
+        links.values().forEach(Link::close);
+    }
+}
