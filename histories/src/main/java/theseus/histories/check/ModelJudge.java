@@ -1,5 +1,6 @@
 package theseus.histories.check;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,11 +8,13 @@ import java.util.Map;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 import theseus.histories.check.column.Ends;
+import theseus.histories.check.search.Answer;
 import theseus.histories.check.search.Meter;
 import theseus.histories.check.search.Result;
+import theseus.histories.check.search.Rounds;
 import theseus.histories.check.search.Script;
 import theseus.histories.check.search.TableAutomaton;
-import theseus.histories.check.search.Turns;
+import theseus.histories.check.search.Task;
 import theseus.histories.model.Model;
 
 /// Judges any model, each key by search.
@@ -27,40 +30,48 @@ final class ModelJudge {
     }
 
     List<KeyVerdict> judge() {
-        Map<String, List<Integer>> keys = new LinkedHashMap<>();
-        for (int i = 0; i < operations.size(); i++) {
-            Operation operation = operations.get(i);
+        Map<String, List<Operation>> keys = new LinkedHashMap<>();
+        for (Operation operation : operations) {
             if (!model.functions().contains(operation.f()))
                 throw new IllegalArgumentException("operation " + operation.invoked() + " is a " + operation.f()
                         + "; expected " + String.join(", ", model.functions()));
             if (!(operation.outcome() instanceof Outcome.Failed))
-                keys.computeIfAbsent(operation.key(), key -> new ArrayList<>()).add(i);
+                keys.computeIfAbsent(operation.key(), key -> new ArrayList<>()).add(operation);
         }
+        List<Searched> tasks = new ArrayList<>();
+        keys.forEach((key, own) -> tasks.add(new Searched(model, own)));
+        List<Answer> answers = Rounds.run(tasks, meter);
         List<KeyVerdict> verdicts = new ArrayList<>();
-        keys.forEach((key, rows) -> verdicts.add(judge(key, rows)));
+        for (int i = 0; i < answers.size(); i++)
+            verdicts.add(verdict(tasks.get(i).operations(), answers.get(i)));
         return verdicts;
     }
 
-    private KeyVerdict judge(String key, List<Integer> rows) {
-        long began = System.nanoTime();
-        List<Operation> own = rows.stream().map(operations::get).toList();
-        long[] start = own.stream().mapToLong(Operation::start).toArray();
-        long[] finish = own.stream().mapToLong(ModelJudge::finish).toArray();
-        TableAutomaton automaton =
-                new TableAutomaton(model, own.stream().map(Names::call).toList());
-        try {
-            Script script = new Script(automaton, Ends.of(start, finish, start.length), meter.bytesMax() / 2);
-            Turns.Answer answer = Turns.take(script, meter);
-            Verdict verdict = switch (answer.result()) {
-                case Result.Linearizable(int[] order) -> new Verdict.Valid();
-                case Result.Impossible(int[] order, int stuck) ->
-                    new SearchEvidence(own, model).violation(identity(own.size()), order, stuck);
-                case Result.GaveUp(String reason, int passed) -> SearchEvidence.undecided(reason, passed, own.size());
-            };
-            return new KeyVerdict(key, verdict, answer.algorithm(), Linearizability.since(began), own.size());
-        } catch (Script.Oversized oversized) {
-            Verdict verdict = new Verdict.Undecided(oversized.getMessage());
-            return new KeyVerdict(key, verdict, "search", Linearizability.since(began), own.size());
+    private KeyVerdict verdict(List<Operation> own, Answer answer) {
+        Verdict verdict = switch (answer.result()) {
+            case Result.Linearizable(int[] order) -> new Verdict.Valid();
+            case Result.Impossible(int[] order, int stuck) ->
+                new SearchEvidence(own, model).violation(identity(own.size()), order, stuck);
+            case Result.GaveUp(String reason, int passed) -> SearchEvidence.undecided(reason, passed, own.size());
+        };
+        return new KeyVerdict(
+                own.getFirst().key(), verdict, answer.algorithm(), Duration.ofNanos(answer.nanos()), own.size());
+    }
+
+    /// One key's operations, to be searched.
+    private record Searched(Model model, List<Operation> operations) implements Task {
+        @Override
+        public int size() {
+            return operations.size();
+        }
+
+        @Override
+        public Script script(long bytesMax) throws Script.Oversized {
+            long[] start = operations.stream().mapToLong(Operation::start).toArray();
+            long[] finish = operations.stream().mapToLong(ModelJudge::finish).toArray();
+            TableAutomaton automaton = new TableAutomaton(
+                    model, operations.stream().map(Names::call).toList());
+            return new Script(automaton, Ends.of(start, finish, start.length), bytesMax);
         }
     }
 

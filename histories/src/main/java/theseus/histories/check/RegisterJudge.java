@@ -1,18 +1,19 @@
 package theseus.histories.check;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import theseus.histories.Operation;
 import theseus.histories.check.column.Columns;
 import theseus.histories.check.column.KeyRows;
 import theseus.histories.check.column.RegisterColumns;
+import theseus.histories.check.search.Answer;
 import theseus.histories.check.search.Meter;
 import theseus.histories.check.search.RegisterAutomaton;
 import theseus.histories.check.search.Result;
+import theseus.histories.check.search.Rounds;
 import theseus.histories.check.search.Script;
-import theseus.histories.check.search.Turns;
+import theseus.histories.check.search.Task;
 import theseus.histories.check.zone.Zones;
 import theseus.histories.model.Model;
 
@@ -48,20 +49,34 @@ final class RegisterJudge {
                         ZONES,
                         began);
         }
-        hard.sort(Comparator.comparingInt(rows::count));
-        for (int key : hard) verdicts[key] = search(key);
+        List<Searched> tasks = hard.stream().map(this::task).toList();
+        List<Answer> answers = Rounds.run(tasks, meter);
+        for (int i = 0; i < answers.size(); i++) {
+            Answer answer = answers.get(i);
+            verdicts[hard.get(i)] = new KeyVerdict(
+                    name(hard.get(i)),
+                    verdict(tasks.get(i).columns(), answer.result()),
+                    answer.algorithm(),
+                    Duration.ofNanos(answer.nanos()),
+                    tasks.get(i).size());
+        }
         return List.of(verdicts);
     }
 
-    private KeyVerdict search(int key) {
-        long began = System.nanoTime();
-        Columns own = columns.only(rows.of(key));
-        try {
-            RegisterAutomaton automaton = new RegisterAutomaton(own, columns.initial()[key]);
-            Turns.Answer answer = Turns.take(new Script(automaton, own.ends(), meter.bytesMax() / 2), meter);
-            return verdict(key, verdict(own, answer.result()), answer.algorithm(), began);
-        } catch (Script.Oversized oversized) {
-            return verdict(key, new Verdict.Undecided(oversized.getMessage()), "search", began);
+    private Searched task(int key) {
+        return new Searched(columns.only(rows.of(key)), columns.initial()[key]);
+    }
+
+    /// The columns of one key, to be searched.
+    private record Searched(Columns columns, int initial) implements Task {
+        @Override
+        public int size() {
+            return columns.size();
+        }
+
+        @Override
+        public Script script(long bytesMax) throws Script.Oversized {
+            return new Script(new RegisterAutomaton(columns, initial), columns.ends(), bytesMax);
         }
     }
 
@@ -75,8 +90,12 @@ final class RegisterJudge {
     }
 
     private KeyVerdict verdict(int key, Verdict verdict, String algorithm, long began) {
-        int first = IntStream.of(rows.of(key)).findFirst().orElse(-1);
-        String name = first < 0 ? null : operations.get(columns.origin()[first]).key();
-        return new KeyVerdict(name, verdict, algorithm, Linearizability.since(began), rows.count(key));
+        return new KeyVerdict(name(key), verdict, algorithm, Linearizability.since(began), rows.count(key));
+    }
+
+    private String name(int key) {
+        return rows.count(key) == 0
+                ? null
+                : operations.get(columns.origin()[rows.of(key)[0]]).key();
     }
 }
