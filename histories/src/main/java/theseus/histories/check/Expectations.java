@@ -1,7 +1,6 @@
 package theseus.histories.check;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.histories.Operation;
@@ -21,7 +20,9 @@ public record Expectations(SortedMap<String, Promise> byLevel, Promise otherwise
 
     /// QUORUM, ALL and what has no level are linearizable; ONE converges.
     public static Expectations usual() {
-        return new Expectations(new TreeMap<>(Map.of("ONE", Promise.EVENTUAL)), Promise.LINEARIZABLE, SETTLE_NANOS);
+        SortedMap<String, Promise> byLevel = new TreeMap<>();
+        byLevel.put("ONE", Promise.EVENTUAL);
+        return new Expectations(byLevel, Promise.LINEARIZABLE, SETTLE_NANOS);
     }
 
     /// The promise under which an operation was answered.
