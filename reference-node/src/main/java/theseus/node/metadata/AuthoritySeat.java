@@ -105,8 +105,9 @@ public final class AuthoritySeat {
         }
     }
 
+    /// Nobody hears of a decision, not even by being refused because of it, before it is durable.
     private void answer(NodeId from, long round, Decision decision) {
-        environment.network().send(from, new Message.Decided(round, decision));
+        log.whenDurable(log.end(), () -> environment.network().send(from, new Message.Decided(round, decision)));
     }
 
     private void put(Topology next, Runnable then) {
