@@ -83,8 +83,7 @@ final class Machines {
 
     /// Whether every started node coordinates operations, or is down.
     boolean allReady() {
-        for (Machine machine : started)
-            if (machine.isUp() && !machine.node().status().ready()) return false;
+        for (Machine machine : started) if (machine.isUp() && !machine.node().isReady()) return false;
         return true;
     }
 }

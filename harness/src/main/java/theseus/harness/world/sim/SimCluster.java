@@ -94,7 +94,7 @@ final class SimCluster implements Cluster {
     }
 
     private void awaitReady(Machine machine, long limit, Consumer<Optional<String>> then) {
-        if (answers(machine) && machine.node().status().ready()) then.accept(Optional.empty());
+        if (answers(machine) && machine.node().isReady()) then.accept(Optional.empty());
         else if (schedule.nanos() >= limit)
             then.accept(Optional.of(machine + " was not ready after " + READY_WITHIN_NANOS / 1_000_000_000 + " s"));
         else schedule.after(LOOK_EVERY_NANOS, () -> awaitReady(machine, limit, then));

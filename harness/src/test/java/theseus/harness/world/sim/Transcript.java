@@ -1,0 +1,61 @@
+package theseus.harness.world.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import theseus.harness.system.Call;
+import theseus.harness.system.Reply;
+import theseus.node.message.Message;
+
+/// Everything that happens in a simulated world, a line each.
+final class Transcript implements Trace {
+    private final List<String> lines = new ArrayList<>();
+
+    List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public void sent(long nanos, String from, String to, Message message) {
+        lines.add(nanos + " " + from + " -> " + to + " " + message);
+    }
+
+    @Override
+    public void delivered(long nanos, String from, String to, Message message) {
+        lines.add(nanos + " " + from + " => " + to + " " + message);
+    }
+
+    @Override
+    public void dropped(long nanos, String from, String to, Message message, String why) {
+        lines.add(nanos + " " + from + " -x " + to + " " + why + ": " + message);
+    }
+
+    @Override
+    public void called(long nanos, String node, Call call) {
+        lines.add(nanos + " client -> " + node + " " + call);
+    }
+
+    @Override
+    public void replied(long nanos, String node, Call call, Reply reply) {
+        lines.add(nanos + " client <- " + node + " " + call + " " + reply);
+    }
+
+    @Override
+    public void node(long nanos, String node, String what) {
+        lines.add(nanos + " " + node + ": " + what);
+    }
+
+    /// `Transcript SEED...`: the transcripts of these voyages, on standard output.
+    public static void main(String[] args) {
+        StringBuilder text = new StringBuilder();
+        for (String seed : args)
+            for (String line : ofVoyage(Long.parseLong(seed))) text.append(line).append('\n');
+        System.out.print(text);
+    }
+
+    static List<String> ofVoyage(long seed) {
+        Transcript transcript = new Transcript();
+        Voyage voyage = new Voyage(seed, 80, true, List.of(), transcript);
+        transcript.lines.add("end: " + voyage.sail() + " " + voyage.replies() + " " + voyage.phases());
+        return transcript.lines;
+    }
+}
