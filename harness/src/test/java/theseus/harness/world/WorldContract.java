@@ -36,9 +36,7 @@ public abstract class WorldContract {
     @BeforeEach
     void startThreeNodesWithATenant() {
         world = build(new Scene(7, List.of("n1", "n2", "n3"), List.of("n4"), 8, new TreeSet<>(), 50, 100));
-        assertEquals(
-                Optional.empty(),
-                refusal(then -> world.cluster().createTenant("acme", 3, then)));
+        assertEquals(Optional.empty(), refusal(then -> world.cluster().createTenant("acme", 3, then)));
     }
 
     @AfterEach
@@ -120,13 +118,9 @@ public abstract class WorldContract {
         for (int i = 0; i < 20; i++) keys.add("k" + i);
         world.cluster().watch("acme", keys, views::add);
         for (String key : keys) ok("n1", write(key, "of " + key));
-        assertEquals(
-                Optional.empty(),
-                refusal(then -> world.cluster().startNode("n4", then)));
+        assertEquals(Optional.empty(), refusal(then -> world.cluster().startNode("n4", then)));
         views.clear();
-        assertEquals(
-                Optional.empty(),
-                refusal(then -> world.cluster().join("n4", then)));
+        assertEquals(Optional.empty(), refusal(then -> world.cluster().join("n4", then)));
         until(() -> !views.isEmpty() && views.getLast().phase().equals("STEADY"));
         assertEquals(
                 List.of("PREPARE", "DUAL_WRITE", "DATA_COPY", "VERIFY", "CUTOVER", "CLEANUP", "STEADY"),

@@ -29,8 +29,7 @@ class SimDiskTest {
             disk.crash();
             byte[] left = disk.read("log");
             survivors.add(left.length);
-            assertArrayEquals(
-                    left, Arrays.copyOf("synced.not synced".getBytes(StandardCharsets.UTF_8), left.length));
+            assertArrayEquals(left, Arrays.copyOf("synced.not synced".getBytes(StandardCharsets.UTF_8), left.length));
         }
         assertEquals(KEPT.length + TAIL.length + 1, survivors.size(), survivors.toString());
     }

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import theseus.harness.system.Call;
 import theseus.harness.system.Reply;
-import theseus.harness.system.View;
 import theseus.harness.world.Cluster;
 import theseus.harness.world.Scene;
 import theseus.nemesis.Grudge;
@@ -39,9 +38,7 @@ final class Voyage {
         this.faults = faults;
         chance = new Chance(seed, "voyage");
         world = SimWorld.build(
-                new Scene(seed, FIRST, List.of("n4"), 8, new TreeSet<>(flaws), 20, 200),
-                SimOptions.drawn(seed),
-                trace);
+                new Scene(seed, FIRST, List.of("n4"), 8, new TreeSet<>(flaws), 20, 200), SimOptions.drawn(seed), trace);
         cluster = world.cluster();
     }
 
@@ -63,7 +60,8 @@ final class Voyage {
         List<String> waits = new ArrayList<>();
         cluster.waiting(words -> waits.add(words.toString()));
         run(() -> !waits.isEmpty());
-        return Optional.of("stuck in " + phases + ", " + ended + " operations ended, " + settled + " keys settled: " + waits);
+        return Optional.of(
+                "stuck in " + phases + ", " + ended + " operations ended, " + settled + " keys settled: " + waits);
     }
 
     /// How often each kind of reply came.
@@ -77,7 +75,9 @@ final class Voyage {
 
     private void load() {
         for (int client = 0; client < 6; client++) next();
-        insist(then -> cluster.startNode("n4", then), () -> insist(then -> cluster.join("n4", then), () -> joined = true));
+        insist(
+                then -> cluster.startNode("n4", then),
+                () -> insist(then -> cluster.join("n4", then), () -> joined = true));
         if (faults) harm();
     }
 
