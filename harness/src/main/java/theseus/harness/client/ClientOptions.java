@@ -1,0 +1,7 @@
+package theseus.harness.client;
+
+/// @param tenant whose keys are used
+/// @param threads how many clients work at the same time
+/// @param timeoutNanos after which a client no longer waits for an answer
+/// @param seed of the choice of coordinators
+public record ClientOptions(String tenant, int threads, long timeoutNanos, long seed) {}

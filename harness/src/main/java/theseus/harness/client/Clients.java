@@ -1,0 +1,150 @@
+package theseus.harness.client;
+
+import java.util.ArrayList;
+import java.util.List;
+import theseus.harness.generator.Chance;
+import theseus.harness.generator.Context;
+import theseus.harness.generator.Generator;
+import theseus.harness.generator.Invocation;
+import theseus.harness.generator.News;
+import theseus.harness.generator.Step;
+import theseus.harness.system.Call;
+import theseus.harness.system.Reply;
+import theseus.harness.world.Cluster;
+import theseus.harness.world.Timeline;
+
+/// The client threads of a run. Each has one operation open at most, through a coordinator drawn by chance; one that is
+/// not answered in time is Unknown, and its thread goes on under another process number.
+public final class Clients {
+    private final Timeline timeline;
+    private final Cluster cluster;
+    private final Journal journal;
+    private final ClientOptions options;
+    private final List<ClientThread> threads = new ArrayList<>();
+    private final Tally tally = new Tally();
+    private Chance coordinators;
+    private Generator generator;
+    private boolean asking;
+    private long wakeAt = Long.MAX_VALUE;
+
+    public Clients(Timeline timeline, Cluster cluster, Journal journal, ClientOptions options) {
+        this.timeline = timeline;
+        this.cluster = cluster;
+        this.journal = journal;
+        this.options = options;
+        this.coordinators = Chance.of(options.seed(), "coordinators");
+        for (int thread = 0; thread < options.threads(); thread++) threads.add(new ClientThread(thread));
+        tick();
+    }
+
+    /// Begins to do what the generator says, in place of what was done before.
+    public void play(Generator next) {
+        generator = next;
+        poll();
+    }
+
+    /// Invokes nothing more.
+    public void stop() {
+        generator = null;
+    }
+
+    /// Whether the generator is done and no operation is open.
+    public boolean idle() {
+        return generator == null && threads.stream().noneMatch(ClientThread::busy);
+    }
+
+    /// What the generator has become; null when it is done.
+    public Generator generator() {
+        return generator;
+    }
+
+    /// How many operations ended in which way.
+    public Tally tally() {
+        return tally;
+    }
+
+    /// Tells the generator.
+    public void tell(News news) {
+        if (generator == null) return;
+        generator = generator.update(news);
+        poll();
+    }
+
+    private void poll() {
+        if (asking) return;
+        asking = true;
+        while (generator != null && askedOnce()) continue;
+        asking = false;
+    }
+
+    private boolean askedOnce() {
+        List<Integer> free = new ArrayList<>(threads.size());
+        for (ClientThread thread : threads) if (!thread.busy()) free.add(thread.number());
+        if (free.isEmpty()) return false;
+        switch (generator.op(new Context(timeline.nanos(), threads.size(), free))) {
+            case Step.Invoke(int thread, Invocation invocation, Generator then) -> {
+                generator = then;
+                invoke(threads.get(thread), invocation);
+                return true;
+            }
+            case Step.Wait(long until, Generator then) -> {
+                generator = then;
+                wake(until);
+                return false;
+            }
+            case Step.Done _ -> {
+                generator = null;
+                return false;
+            }
+        }
+    }
+
+    private void wake(long at) {
+        if (at == Step.SOMETHING_HAPPENS || wakeAt <= at) return;
+        wakeAt = at;
+        timeline.after(Math.max(0, at - timeline.nanos()), () -> {
+            if (wakeAt == at) wakeAt = Long.MAX_VALUE;
+            poll();
+        });
+    }
+
+    private void invoke(ClientThread thread, Invocation invocation) {
+        List<String> nodes = cluster.nodes();
+        String node = nodes.get(coordinators.below(nodes.size()));
+        coordinators = coordinators.next();
+        long call = thread.open(invocation, timeline.nanos() + options.timeoutNanos());
+        journal.invoked(thread.process(), invocation.f(), invocation.key(), invocation.value());
+        String value = invocation.value() == null ? null : invocation.value().toString();
+        cluster.call(
+                node,
+                new Call(invocation.f(), options.tenant(), invocation.key(), value, invocation.level(), null),
+                reply -> {
+                    if (thread.isOpen(call)) complete(thread, reply);
+                });
+    }
+
+    private void complete(ClientThread thread, Reply reply) {
+        Invocation invocation = thread.close();
+        Object value = invocation.f().equals("read") ? read(reply) : invocation.value();
+        journal.completed(thread.process(), invocation.f(), invocation.key(), value, reply);
+        tally.count(invocation.f(), reply);
+        if (reply instanceof Reply.Unknown) thread.retire(threads.size());
+        tell(new News.Completed(thread.number(), invocation, reply instanceof Reply.Ok));
+    }
+
+    private static Object read(Reply reply) {
+        if (!(reply instanceof Reply.Ok(String value, var _)) || value == null) return null;
+        try {
+            return Long.valueOf(value);
+        } catch (NumberFormatException foreign) {
+            return value;
+        }
+    }
+
+    private void tick() {
+        for (ClientThread thread : threads)
+            if (thread.overdue(timeline.nanos()))
+                complete(thread, new Reply.Unknown("no answer within " + options.timeoutNanos() / 1_000_000 + " ms"));
+        timeline.after(options.timeoutNanos() / 8, this::tick);
+    }
+}

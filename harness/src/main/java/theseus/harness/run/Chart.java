@@ -1,0 +1,94 @@
+package theseus.harness.run;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import theseus.harness.generator.Chance;
+import theseus.harness.system.Phases;
+import theseus.harness.workload.Register;
+import theseus.harness.world.Scene;
+import theseus.nemesis.plan.Campaign;
+import theseus.nemesis.plan.Swarm;
+
+/// A run as it is going to be: the options, and all that the seed has drawn for what they leave open.
+///
+/// @param scene what the world is built for
+/// @param workload what clients do
+/// @param timeNanos length of the main part
+/// @param joinNanos when the first join is asked for, from the start of the main part
+/// @param rate operations per second in the main part
+/// @param operations of the main part
+/// @param campaign what goes wrong
+/// @param timeoutNanos after which a client stops waiting
+/// @param patienceNanos how long after healing a migration may take to end
+public record Chart(
+        RunOptions options,
+        Scene scene,
+        Register workload,
+        long timeNanos,
+        long joinNanos,
+        double rate,
+        long operations,
+        Campaign campaign,
+        long timeoutNanos,
+        long patienceNanos) {
+    private static final long MILLIS = 1_000_000;
+    private static final long USUAL_OPERATIONS = 500;
+    private static final int VNODES = 8;
+
+    /// Draws what the options leave open.
+    public static Chart draw(RunOptions options) {
+        SplittableRandom chance =
+                new SplittableRandom(Chance.of(options.seed(), "chart").bits());
+        Dwell dwell = Dwell.draw(chance, options.at() != null, options.world().equals("sim"));
+        int joinPercent = 5 + chance.nextInt(20);
+        Register.Weights weights =
+                new Register.Weights(20 + chance.nextInt(40), 20 + chance.nextInt(40), 1 + chance.nextInt(25));
+        long timeMillis = options.timeMillis() == 0 ? dwell.timeMillis() : options.timeMillis();
+        long operations = operations(options, timeMillis);
+        return new Chart(
+                options,
+                scene(options, dwell),
+                new Register(options.keys(), options.clients(), weights, options.seed()),
+                timeMillis * MILLIS,
+                timeMillis * MILLIS * joinPercent / 100,
+                options.rate() == 0 ? operations * 1000.0 / timeMillis : options.rate(),
+                operations,
+                campaign(options, timeMillis),
+                options.world().equals("sim") ? 2_500 * MILLIS : 5_000 * MILLIS,
+                options.world().equals("sim") ? 120_000 * MILLIS : 90_000 * MILLIS);
+    }
+
+    /// The phases that a run of this chart means to see.
+    public List<String> phases() {
+        return options.joins() == 0 ? List.of() : Phases.OF_A_MIGRATION;
+    }
+
+    private static long operations(RunOptions options, long timeMillis) {
+        if (options.operations() != 0) return options.operations();
+        return options.rate() == 0 ? USUAL_OPERATIONS : Math.max(1, Math.round(options.rate() * timeMillis / 1000));
+    }
+
+    private static Campaign campaign(RunOptions options, long timeMillis) {
+        if (options.kinds().isEmpty()) return Campaign.calm();
+        Swarm swarm = new Swarm(options.seed(), timeMillis * MILLIS);
+        return options.at() == null ? swarm.anywhere(options.kinds()) : swarm.at(options.at(), options.kinds());
+    }
+
+    private static Scene scene(RunOptions options, Dwell dwell) {
+        return new Scene(
+                options.seed(),
+                names(0, options.nodes()),
+                names(options.nodes(), options.joins()),
+                VNODES,
+                options.flaws(),
+                dwell.minMillis(),
+                dwell.maxMillis());
+    }
+
+    private static List<String> names(int before, int count) {
+        return IntStream.rangeClosed(before + 1, before + count)
+                .mapToObj(i -> "n" + i)
+                .toList();
+    }
+}

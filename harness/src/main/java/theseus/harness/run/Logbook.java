@@ -1,0 +1,67 @@
+package theseus.harness.run;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import theseus.harness.client.Tally;
+import theseus.harness.system.View;
+import theseus.histories.History;
+import theseus.histories.check.Finding;
+
+/// All that is known of a run when it is over: what the checks look at.
+///
+/// @param chart what was planned
+/// @param history what happened
+/// @param sightings the topologies, as they were seen
+/// @param legs what became of each join
+/// @param ledger the faults
+/// @param migrated whether every migration ended in time
+/// @param before what the replicas held when all was quiet, before the last reads repaired anything
+/// @param unread what the last reads could not read, as `key at LEVEL`
+/// @param after what the replicas held after the last reads
+/// @param tally how the operations ended
+/// @param breaches invariants that the world saw broken
+/// @param guards how often each guard fired
+/// @param waiting what each node waits for, where the migration did not end
+/// @param healedNanos when every fault was healed
+public record Logbook(
+        Chart chart,
+        History history,
+        List<Sighting> sightings,
+        List<Leg> legs,
+        List<LedgerEntry> ledger,
+        boolean migrated,
+        Census before,
+        List<String> unread,
+        Census after,
+        Tally tally,
+        List<Finding> breaches,
+        SortedMap<String, Long> guards,
+        SortedMap<String, String> waiting,
+        long healedNanos) {
+    public Logbook {
+        sightings = List.copyOf(sightings);
+        legs = List.copyOf(legs);
+        ledger = List.copyOf(ledger);
+        unread = List.copyOf(unread);
+        breaches = List.copyOf(breaches);
+        guards = Collections.unmodifiableSortedMap(new TreeMap<>(guards));
+        waiting = Collections.unmodifiableSortedMap(new TreeMap<>(waiting));
+    }
+
+    /// The topology in the end.
+    public View end() {
+        return sightings.getLast().view();
+    }
+
+    /// The owners of the key in the end.
+    public List<String> owners(String key) {
+        return end().owners().getOrDefault(key, List.of());
+    }
+
+    /// Whether the node was ever a member: a joiner whose join was aborted may keep what it was sent until it joins.
+    public boolean everMember(String node) {
+        return sightings.stream().anyMatch(sighting -> sighting.view().members().contains(node));
+    }
+}

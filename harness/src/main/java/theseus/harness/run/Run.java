@@ -1,0 +1,206 @@
+package theseus.harness.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import theseus.harness.client.ClientOptions;
+import theseus.harness.client.Clients;
+import theseus.harness.client.Journal;
+import theseus.harness.generator.News;
+import theseus.harness.system.View;
+import theseus.harness.workload.Register;
+import theseus.harness.world.Cluster;
+import theseus.harness.world.Timeline;
+import theseus.harness.world.World;
+import theseus.histories.codec.EventWriter;
+
+/// One run, stage by stage. Each stage sets things going and lets time pass until they are done.
+public final class Run {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Chart chart;
+    private final World world;
+    private final Lookout lookout;
+    private final Timeline timeline;
+    private final Cluster cluster;
+    private final Passage passage;
+    private final Clients clients;
+    private final Voyage voyage;
+    private final Saboteur saboteur;
+    private final Journal journal;
+    private String stage = "starting";
+
+    /// @param world built for the chart's scene
+    /// @param file where the history grows; null for none
+    /// @param interrupted whether the user wants to stop
+    public Run(Chart chart, World world, EventWriter file, Lookout lookout, BooleanSupplier interrupted) {
+        this.chart = chart;
+        this.world = world;
+        this.lookout = lookout;
+        this.timeline = world.timeline();
+        this.cluster = world.cluster();
+        this.passage = new Passage(world, interrupted);
+        this.journal = new Journal(timeline, file);
+        this.clients = new Clients(timeline, cluster, journal, clientOptions(chart));
+        this.voyage = new Voyage(timeline, cluster, journal, chart.scene().joiners(), this::saw);
+        this.saboteur = new Saboteur(
+                timeline,
+                journal,
+                chart.campaign(),
+                new Casting(cluster, voyage, chart.scene().seed()),
+                new Damage(world.levers()));
+    }
+
+    /// Sails, and tells what happened.
+    ///
+    /// @throws Unready when the cluster did not come up
+    public Logbook sail() {
+        load();
+        migrate();
+        heal();
+        boolean migrated = settle();
+        Census before = census();
+        List<String> unread = readEverything();
+        passage.rest(SECOND);
+        Census after = census();
+        return new Logbook(
+                chart,
+                journal.history(),
+                voyage.sightings(),
+                voyage.legs(),
+                saboteur.ledger(),
+                migrated,
+                before,
+                unread,
+                after,
+                clients.tally(),
+                world.breaches(),
+                guards(),
+                migrated ? new TreeMap<>() : waiting(),
+                healedNanos);
+    }
+
+    private long healedNanos;
+
+    private void load() {
+        begin("loading");
+        cluster.watch(Register.TENANT, chart.workload().names(), voyage::saw);
+        new Insistence(
+                        timeline,
+                        then -> cluster.createTenant(
+                                Register.TENANT, chart.options().replicas(), then))
+                .begin();
+        if (!passage.until(this::tenantKnown, 60 * SECOND)) throw new Unready("the tenant was not created in a minute");
+        clients.play(chart.workload().load());
+        if (!passage.until(clients::idle, 120 * SECOND))
+            throw new Unready("the keys could not be loaded in two minutes: %d writes succeeded, %d failed"
+                    .formatted(clients.tally().ok(), clients.tally().failed()));
+    }
+
+    private void migrate() {
+        begin("sailing");
+        long end = timeline.nanos() + chart.timeNanos();
+        saboteur.begin();
+        clients.play(chart.workload().sail(chart.rate(), chart.operations(), end));
+        timeline.after(chart.joinNanos(), voyage::begin);
+        passage.until(this::doneEarly, chart.timeNanos());
+    }
+
+    /// In a run whose main part was not given a length, nothing is to be gained from waiting for its end.
+    private boolean doneEarly() {
+        return clients.idle() && voyage.ended() && saboteur.calm();
+    }
+
+    private void heal() {
+        begin("healing");
+        clients.stop();
+        saboteur.healAll();
+        passage.until(saboteur::calm, 60 * SECOND);
+        healedNanos = timeline.nanos();
+        voyage.healed();
+    }
+
+    private boolean settle() {
+        begin("settling");
+        clients.play(chart.workload().settle(Math.min(20, chart.rate())));
+        boolean migrated = passage.until(voyage::ended, chart.patienceNanos());
+        clients.stop();
+        passage.until(clients::idle, 2 * chart.timeoutNanos());
+        passage.rest(SECOND);
+        return migrated;
+    }
+
+    private Census census() {
+        begin("counting");
+        Census.Count count = new Census.Count(timeline, cluster, Register.TENANT);
+        passage.until(count::done, 30 * SECOND);
+        return count.census();
+    }
+
+    private List<String> readEverything() {
+        begin("reading");
+        clients.play(chart.workload().lastReads());
+        if (passage.until(clients::idle, 60 * SECOND)) return List.of();
+        clients.stop();
+        passage.until(clients::idle, 2 * chart.timeoutNanos());
+        return new Unread(chart.workload().names(), healedNanos).in(journal.history());
+    }
+
+    private SortedMap<String, Long> guards() {
+        List<SortedMap<String, Long>> told = new ArrayList<>();
+        cluster.guards(told::add);
+        passage.until(() -> !told.isEmpty(), 10 * SECOND);
+        return told.isEmpty() ? new TreeMap<>() : told.getFirst();
+    }
+
+    private SortedMap<String, String> waiting() {
+        List<SortedMap<String, String>> told = new ArrayList<>();
+        cluster.waiting(told::add);
+        passage.until(() -> !told.isEmpty(), 10 * SECOND);
+        return told.isEmpty() ? new TreeMap<>() : told.getFirst();
+    }
+
+    private boolean tenantKnown() {
+        View view = voyage.view();
+        return view != null
+                && !view.owners().isEmpty()
+                && view.owners().values().stream().noneMatch(List::isEmpty);
+    }
+
+    private void saw(View view) {
+        saboteur.entered(view.phase());
+        clients.tell(new News.Entered(view.phase()));
+        glimpse();
+    }
+
+    private void begin(String name) {
+        stage = name;
+        glimpse();
+    }
+
+    private void glimpse() {
+        long faults = saboteur.ledger().stream().filter(entry -> !entry.over()).count();
+        String phase = voyage.view() == null ? "-" : voyage.view().phase();
+        lookout.saw(new Lookout.Glimpse(
+                timeline.nanos(), stage, phase, clients.tally().all(), (int) faults));
+    }
+
+    private static ClientOptions clientOptions(Chart chart) {
+        return new ClientOptions(
+                Register.TENANT,
+                chart.options().clients(),
+                chart.timeoutNanos(),
+                chart.scene().seed());
+    }
+
+    /// The system under test did not come up, so nothing can be said of it.
+    public static final class Unready extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Unready(String sentence) {
+            super(sentence);
+        }
+    }
+}

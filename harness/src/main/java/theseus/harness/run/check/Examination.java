@@ -1,0 +1,44 @@
+package theseus.harness.run.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import theseus.harness.run.Logbook;
+import theseus.histories.Operation;
+import theseus.histories.check.Budget;
+import theseus.histories.check.Finding;
+import theseus.histories.check.Linearizability;
+import theseus.histories.check.Verdict;
+import theseus.histories.model.PerKey;
+import theseus.histories.model.Register;
+
+/// Judges a run: a violation outweighs whatever is undecided, and a run that proves nothing is undecided too.
+public final class Examination {
+    private Examination() {}
+
+    /// The verdict, with every finding, gravest class first.
+    public static Result of(Logbook log, Budget budget) {
+        Verdict order = Linearizability.check(linearizable(log), new PerKey(new Register()), budget);
+        List<Finding> findings = new ArrayList<>();
+        if (order instanceof Verdict.Violation(List<Finding> found)) findings.addAll(found);
+        findings.addAll(log.breaches());
+        findings.addAll(KeyCensus.of(log));
+        findings.addAll(LastCensus.of(log));
+        findings.addAll(Availability.of(log));
+        findings.addAll(Liveness.of(log));
+        findings.sort(Comparator.comparing(Finding::anomaly));
+        List<String> doubts = new ArrayList<>();
+        if (order instanceof Verdict.Undecided(String reason)) doubts.add(reason);
+        List<String> vacuous = Vacuity.of(log);
+        doubts.addAll(vacuous);
+        return new Result(findings, doubts, !vacuous.isEmpty());
+    }
+
+    /// ONE does not promise an order.
+    private static List<Operation> linearizable(Logbook log) {
+        return log.history().operations().stream()
+                .filter(operation -> operation.provenance() == null
+                        || !"ONE".equals(operation.provenance().level()))
+                .toList();
+    }
+}

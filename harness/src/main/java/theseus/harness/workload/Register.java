@@ -1,0 +1,99 @@
+package theseus.harness.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import theseus.harness.generator.Chance;
+import theseus.harness.generator.Endless;
+import theseus.harness.generator.Generator;
+import theseus.harness.generator.Invocation;
+import theseus.harness.generator.Limit;
+import theseus.harness.generator.Mix;
+import theseus.harness.generator.Sequence;
+import theseus.harness.generator.Stagger;
+import theseus.harness.generator.UntilOk;
+
+/// Reads, unique writes and deletes over many keys. A few keys, drawn by the seed, get half of the operations, so that
+/// operations meet; the ring scatters keys over moving and unmoving ranges alike.
+///
+/// @param keys how many
+/// @param threads how many clients there are
+/// @param weights how often each kind of operation comes
+/// @param seed of everything drawn
+public record Register(int keys, int threads, Weights weights, long seed) {
+    /// The tenant whose keys these are.
+    public static final String TENANT = "argo";
+
+    private static final int HOT_KEYS = 3;
+    /// Written values tell who wrote them: loads below this, the main part above, the settling from twice this.
+    private static final long MAIN_VALUES = 1_000_000;
+
+    /// Relative frequencies; a kind of weight 0 is off.
+    public record Weights(int reads, int writes, int deletes) {}
+
+    /// The names of the keys.
+    public List<String> names() {
+        return IntStream.range(0, keys).mapToObj(Register::name).toList();
+    }
+
+    /// Writes every key once.
+    public Generator load() {
+        List<Invocation> writes = new ArrayList<>(keys);
+        for (int key = 0; key < keys; key++) writes.add(new Invocation("write", name(key), 0L, "QUORUM"));
+        return UntilOk.of(writes, 1);
+    }
+
+    /// The main part: so many operations at this total rate, none after the time.
+    public Generator sail(double rate, long operations, long untilNanos) {
+        return new Limit(paced(rate, "main", MAIN_VALUES), operations, untilNanos);
+    }
+
+    /// A light load while the cluster settles.
+    public Generator settle(double rate) {
+        return paced(rate, "settle", 2 * MAIN_VALUES);
+    }
+
+    /// Reads every key at ALL, then at QUORUM, then at ONE, each until it answers.
+    public Generator lastReads() {
+        return new Sequence(List.of(reads("ALL"), reads("QUORUM"), reads("ONE")));
+    }
+
+    private Generator reads(String level) {
+        List<Invocation> reads = new ArrayList<>(keys);
+        for (int key = 0; key < keys; key++) reads.add(new Invocation("read", name(key), null, level));
+        return UntilOk.of(reads, 0);
+    }
+
+    private Generator paced(double rate, String part, long firstValue) {
+        List<Integer> hot = hotKeys();
+        Mix mix = new Mix(
+                List.of(
+                        new Mix.Part(weights.reads(), endless(part + " reads", hot, "read", firstValue)),
+                        new Mix.Part(weights.writes(), endless(part + " writes", hot, "write", firstValue)),
+                        new Mix.Part(weights.deletes(), endless(part + " deletes", hot, "delete", firstValue))),
+                Chance.of(seed, part + " mix"));
+        return Stagger.toRate(rate, mix, Chance.of(seed, part + " pace"));
+    }
+
+    private Generator endless(String purpose, List<Integer> hot, String f, long firstValue) {
+        Endless.Recipe recipe = (n, chance) ->
+                new Invocation(f, name(key(hot, chance)), f.equals("write") ? firstValue + n : null, "QUORUM");
+        return new Endless(recipe, 0, Chance.of(seed, purpose));
+    }
+
+    private int key(List<Integer> hot, Chance chance) {
+        Chance where = chance.next();
+        return chance.below(2) == 0 ? hot.get(where.below(hot.size())) : where.below(keys);
+    }
+
+    private List<Integer> hotKeys() {
+        List<Integer> hot = new ArrayList<>();
+        for (Chance chance = Chance.of(seed, "hot keys"); hot.size() < Math.min(HOT_KEYS, keys); chance = chance.next())
+            if (!hot.contains(chance.below(keys))) hot.add(chance.below(keys));
+        return hot;
+    }
+
+    private static String name(int key) {
+        return "k" + key;
+    }
+}

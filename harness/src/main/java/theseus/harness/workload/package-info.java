@@ -1,0 +1,2 @@
+/// What the clients do, and to which keys.
+package theseus.harness.workload;
