@@ -24,17 +24,12 @@ final class Passage {
             breaches = world.breaches().size();
             world.run(over);
         }
-        if (interrupted.getAsBoolean()) throw new Interrupted();
+        if (interrupted.getAsBoolean()) throw new Run.Interrupted();
         return condition.getAsBoolean();
     }
 
     /// So long.
     void rest(long nanos) {
         until(() -> false, nanos);
-    }
-
-    /// The user wants to stop.
-    static final class Interrupted extends RuntimeException {
-        private static final long serialVersionUID = 1;
     }
 }

@@ -31,6 +31,7 @@ public final class Run {
     private final Saboteur saboteur;
     private final Journal journal;
     private String stage = "starting";
+    private long healedNanos;
 
     /// @param world built for the chart's scene
     /// @param file where the history grows; null for none
@@ -81,8 +82,6 @@ public final class Run {
                 migrated ? new TreeMap<>() : waiting(),
                 healedNanos);
     }
-
-    private long healedNanos;
 
     private void load() {
         begin("loading");
@@ -201,6 +200,15 @@ public final class Run {
 
         Unready(String sentence) {
             super(sentence);
+        }
+    }
+
+    /// The user stopped it.
+    public static final class Interrupted extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Interrupted() {
+            super("stopped by the user");
         }
     }
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import theseus.harness.run.Logbook;
-import theseus.histories.Operation;
 import theseus.histories.check.Budget;
+import theseus.histories.check.Expectations;
 import theseus.histories.check.Finding;
-import theseus.histories.check.Linearizability;
+import theseus.histories.check.Judge;
 import theseus.histories.check.Verdict;
 import theseus.histories.model.PerKey;
 import theseus.histories.model.Register;
@@ -18,7 +18,8 @@ public final class Examination {
 
     /// The verdict, with every finding, gravest class first.
     public static Result of(Logbook log, Budget budget) {
-        Verdict order = Linearizability.check(linearizable(log), new PerKey(new Register()), budget);
+        Verdict order = Judge.judge(log.history(), Expectations.usual(), new PerKey(new Register()), budget)
+                .verdict();
         List<Finding> findings = new ArrayList<>();
         if (order instanceof Verdict.Violation(List<Finding> found)) findings.addAll(found);
         findings.addAll(log.breaches());
@@ -32,13 +33,5 @@ public final class Examination {
         List<String> vacuous = Vacuity.of(log);
         doubts.addAll(vacuous);
         return new Result(findings, doubts, !vacuous.isEmpty());
-    }
-
-    /// ONE does not promise an order.
-    private static List<Operation> linearizable(Logbook log) {
-        return log.history().operations().stream()
-                .filter(operation -> operation.provenance() == null
-                        || !"ONE".equals(operation.provenance().level()))
-                .toList();
     }
 }

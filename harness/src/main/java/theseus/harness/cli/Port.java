@@ -1,0 +1,145 @@
+package theseus.harness.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import theseus.harness.report.CampaignReport;
+import theseus.harness.report.Manifest;
+import theseus.harness.report.ResultsFile;
+import theseus.harness.report.RunDirectory;
+import theseus.harness.report.VerdictText;
+import theseus.harness.run.Chart;
+import theseus.harness.run.Fleet;
+import theseus.harness.run.Logbook;
+import theseus.harness.run.Run;
+import theseus.harness.run.RunOptions;
+import theseus.harness.run.check.Examination;
+import theseus.harness.run.check.Result;
+import theseus.harness.world.World;
+import theseus.harness.world.Worlds;
+import theseus.histories.check.Budget;
+import theseus.histories.codec.EventWriter;
+
+/// Where runs start from and come back to: prints, keeps, and sees to it that a run that is stopped ends in order.
+final class Port {
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Path runs;
+    private final List<String> arguments;
+
+    Port(PrintWriter out, PrintWriter err, Path runs, List<String> arguments) {
+        this.out = out;
+        this.err = err;
+        this.runs = runs;
+        this.arguments = arguments;
+    }
+
+    /// How many runs at the same time suit the world.
+    int crews(RunOptions options) {
+        return options.world().equals("sim") ? Runtime.getRuntime().availableProcessors() : 1;
+    }
+
+    /// One run, with its history on disk while it grows.
+    int single(RunOptions options) throws IOException {
+        Chart chart = Chart.draw(options);
+        header(
+                options,
+                "%.1f s under faults, %.0f operations a second".formatted(chart.timeNanos() / 1e9, chart.rate()));
+        RunDirectory directory = directory(options, 1);
+        Progress progress = new Progress(err);
+        try (Watch watch = new Watch();
+                EventWriter history = directory.history();
+                World world = worlds(options).build(chart.scene())) {
+            Logbook log = new Run(chart, world, history, progress, watch::stopped).sail();
+            world.keepLogs(directory.path());
+            progress.end();
+            return told(options, directory, log, Examination.of(log, Budget.usual()));
+        } catch (Run.Unready unready) {
+            progress.end();
+            return told(options, directory, null, new Result(List.of(), List.of(unready.getMessage()), true));
+        } catch (Run.Interrupted stopped) {
+            progress.end();
+            out.println("stopped; the history so far is in " + directory.path());
+            out.flush();
+            return 2;
+        }
+    }
+
+    private int told(RunOptions options, RunDirectory directory, Logbook log, Result result) throws IOException {
+        List<String> text = VerdictText.of(options, log, result);
+        if (log != null) directory.edn(log.history());
+        directory.text("verdict.txt", text);
+        ResultsFile.write(directory, options, log, result);
+        text.forEach(out::println);
+        out.println("kept in          " + directory.path());
+        out.flush();
+        return result.exitCode();
+    }
+
+    /// Many runs, of which only the failing ones are kept.
+    int campaign(RunOptions options, long wanted, int crews) throws IOException {
+        header(options, "%d runs, %d at a time".formatted(wanted, crews));
+        RunDirectory directory = directory(options, wanted);
+        CampaignReport report = new CampaignReport(options, directory);
+        Progress progress = new Progress(err);
+        long began = System.nanoTime();
+        AtomicLong last = new AtomicLong(began);
+        try (Watch watch = new Watch()) {
+            new Fleet(options, worlds(options), watch::stopped).sail(wanted, crews, sailed -> {
+                boolean more = arrived(report, sailed);
+                if (System.nanoTime() - last.get() > 500_000_000L) {
+                    last.set(System.nanoTime());
+                    progress.line(report.progress(wanted, (System.nanoTime() - began) / 1e9));
+                }
+                return more;
+            });
+        }
+        progress.end();
+        List<String> text = report.text((System.nanoTime() - began) / 1e9);
+        directory.text("verdict.txt", text);
+        text.forEach(out::println);
+        out.println("kept in          " + directory.path());
+        out.flush();
+        return report.exitCode();
+    }
+
+    private static boolean arrived(CampaignReport report, theseus.harness.run.Sailed sailed) {
+        try {
+            return report.arrived(sailed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void header(RunOptions options, String how) {
+        out.println("seed %d  world %s  %d nodes + %d  rf %d  %d keys  %d clients  faults %s%s%s  %s"
+                .formatted(
+                        options.seed(),
+                        options.world(),
+                        options.nodes(),
+                        options.joins(),
+                        options.replicas(),
+                        options.keys(),
+                        options.clients(),
+                        options.faults(),
+                        options.at() == null ? "" : " at " + options.at(),
+                        options.flaws().isEmpty() ? "" : "  flaws " + String.join(" ", options.flaws()),
+                        how));
+        out.flush();
+    }
+
+    private RunDirectory directory(RunOptions options, long count) throws IOException {
+        String name = "register-" + options.world()
+                + (options.flaws().isEmpty() ? "" : "-" + String.join("-", options.flaws()));
+        RunDirectory directory = RunDirectory.create(runs, name);
+        Manifest.write(directory, Path.of(System.getProperty("theseus.root", ".")), options, arguments, count);
+        return directory;
+    }
+
+    private static Worlds worlds(RunOptions options) {
+        return KnownWorlds.named(options.world());
+    }
+}

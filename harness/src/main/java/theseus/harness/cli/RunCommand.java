@@ -1,0 +1,211 @@
+package theseus.harness.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import theseus.harness.run.RunOptions;
+import theseus.harness.system.KnownFlaw;
+import theseus.harness.system.Phases;
+import theseus.nemesis.plan.Kind;
+
+/// `theseus run`: migrates under faults and judges what happened, once or many times.
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Start a cluster, load it, let nodes join while things go wrong, heal, and judge what happened.",
+            "Without options: one run in simulation, from a new seed."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:valid",
+            "1:a violation was found",
+            "2:undecided, or nothing was proven",
+            "254:bad arguments",
+            "255:internal error"
+        })
+public final class RunCommand implements Callable<Integer> {
+    @Option(names = "--world", paramLabel = "sim|docker", defaultValue = "sim", description = "Where it takes place.")
+    private String world;
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Members at the start: ${DEFAULT-VALUE}.")
+    private int nodes;
+
+    @Option(names = "--joins", paramLabel = "N", defaultValue = "1", description = "Nodes that join: ${DEFAULT-VALUE}.")
+    private int joins;
+
+    @Option(names = "--rf", paramLabel = "N", defaultValue = "3", description = "Replication factor: ${DEFAULT-VALUE}.")
+    private int replicas;
+
+    @Option(names = "--keys", paramLabel = "N", defaultValue = "20", description = "Keys: ${DEFAULT-VALUE}.")
+    private int keys;
+
+    @Option(
+            names = {"--clients", "--concurrency"},
+            paramLabel = "N",
+            defaultValue = "3n",
+            description = "Clients, 3n for three per node: ${DEFAULT-VALUE}.")
+    private String clients;
+
+    @Option(names = "--rate", paramLabel = "N", description = "Operations per second; else what --ops and --time say.")
+    private Double rate;
+
+    @Option(names = "--ops", paramLabel = "N", description = "Operations under faults: 500, or rate times time.")
+    private Long operations;
+
+    @Option(
+            names = {"--time", "--time-limit"},
+            paramLabel = "20s",
+            description = "Time under faults, in s or ms; else 2 to 20 s, drawn from the seed, in containers 20 s.")
+    private String time;
+
+    @Option(
+            names = "--nemesis",
+            paramLabel = "KIND,...",
+            defaultValue = "all",
+            description = "Faults: partition, kill, pause, clock; all or none. Default: ${DEFAULT-VALUE}.")
+    private String nemesis;
+
+    @Option(
+            names = "--at",
+            paramLabel = "PHASE",
+            description =
+                    "Aim a fault of every kind at this phase: PREPARE, DUAL_WRITE, DATA_COPY, VERIFY, CUTOVER, CLEANUP.")
+    private String at;
+
+    @Option(names = "--flaw", paramLabel = "NAME", description = "Switch this defect of the reference node on.")
+    private List<String> flaws;
+
+    @Option(names = "--seed", paramLabel = "N|HASH", description = "Of every choice; a commit's hash will do.")
+    private String seed;
+
+    @Option(
+            names = {"--runs", "--test-count"},
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Runs, from consecutive seeds: ${DEFAULT-VALUE}.")
+    private long runs;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "Runs at the same time: one per core in simulation, one in containers.")
+    private Integer parallel;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "runs",
+            description = "Where runs are kept: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        RunOptions options = options();
+        Port port = new Port(spec.commandLine().getOut(), spec.commandLine().getErr(), out, arguments());
+        int crews = parallel != null ? parallel : port.crews(options);
+        return runs == 1 ? port.single(options) : port.campaign(options, runs, crews);
+    }
+
+    private RunOptions options() {
+        check(List.of("sim", "docker").contains(world), "--world " + world + "; expected sim or docker");
+        check(nodes >= 1 && nodes <= 50, "--nodes " + nodes + "; expected 1 to 50");
+        check(joins >= 0 && joins <= 10, "--joins " + joins + "; expected 0 to 10");
+        check(replicas >= 1, "--rf " + replicas + "; expected at least 1");
+        check(
+                replicas <= nodes,
+                "--rf " + replicas + " with --nodes " + nodes + "; expected at least as many nodes as replicas");
+        check(keys >= 1 && keys <= 1_000_000, "--keys " + keys + "; expected 1 to 1000000");
+        check(runs >= 1, "--runs " + runs + "; expected at least 1");
+        check(parallel == null || parallel >= 1, "--parallel " + parallel + "; expected at least 1");
+        check(rate == null || rate > 0, "--rate " + rate + "; expected more than 0");
+        check(operations == null || operations > 0, "--ops " + operations + "; expected at least 1");
+        return new RunOptions(
+                world,
+                nodes,
+                joins,
+                replicas,
+                keys,
+                threads(),
+                rate == null ? 0 : rate,
+                new Durations(this::refuse).millis("--time", time, world.equals("docker") ? 20_000 : 0),
+                operations == null ? 0 : operations,
+                kinds(),
+                phase(),
+                flaws(),
+                seed());
+    }
+
+    private int threads() {
+        String digits = clients.endsWith("n") ? clients.substring(0, clients.length() - 1) : clients;
+        check(digits.matches("[1-9][0-9]{0,3}"), "--clients " + clients + "; expected a number such as 9, or 3n");
+        return Integer.parseInt(digits) * (clients.endsWith("n") ? nodes : 1);
+    }
+
+    private SortedSet<Kind> kinds() {
+        if (nemesis.equals("none")) return new TreeSet<>();
+        if (nemesis.equals("all")) return new TreeSet<>(Arrays.asList(Kind.values()));
+        SortedSet<Kind> kinds = new TreeSet<>();
+        List<String> known = Arrays.stream(Kind.values()).map(Kind::label).toList();
+        for (String label : nemesis.split(",", -1))
+            kinds.add(Kind.labelled(label).orElseThrow(() -> unknown("fault", label, known)));
+        return kinds;
+    }
+
+    private String phase() {
+        if (at == null) return null;
+        String phase = at.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+        if (!Phases.OF_A_MIGRATION.contains(phase)) throw unknown("phase", at, Phases.OF_A_MIGRATION);
+        return phase;
+    }
+
+    private SortedSet<String> flaws() {
+        SortedSet<String> chosen = new TreeSet<>(flaws == null ? List.of() : flaws);
+        List<String> known = KnownFlaw.all().stream().map(KnownFlaw::label).toList();
+        for (String flaw : chosen) if (!known.contains(flaw)) throw unknown("flaw", flaw, known);
+        return chosen;
+    }
+
+    /// Without a seed every call tries something new.
+    private long seed() {
+        if (seed == null) return Math.floorMod(new java.security.SecureRandom().nextLong(), 1_000_000_000L);
+        if (seed.matches("-?[0-9]{1,18}")) return Long.parseLong(seed);
+        check(seed.matches("[0-9a-fA-F]{7,40}"), "--seed " + seed + "; expected a number or a commit's hash");
+        return Long.parseUnsignedLong(seed.substring(0, Math.min(15, seed.length())), 16);
+    }
+
+    private List<String> arguments() {
+        return spec.commandLine().getParseResult().originalArgs();
+    }
+
+    private ParameterException unknown(String what, String given, List<String> known) {
+        String near = Nearest.of(given, known);
+        return refuse("unknown " + what + " " + given + (near == null ? "" : "; did you mean " + near + "?")
+                + " known: " + String.join(", ", known));
+    }
+
+    private void check(boolean holds, String problem) {
+        if (!holds) throw refuse(problem);
+    }
+
+    private ParameterException refuse(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+}

@@ -1,0 +1,65 @@
+package theseus.harness.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// `./theseus`: the command line.
+@Command(
+        name = "theseus",
+        mixinStandardHelpOptions = true,
+        version = "theseus 0.1.0",
+        description = "Verifies that data survives a migration: runs one under faults, and judges what happened.",
+        subcommands = {RunCommand.class, DoctorCommand.class, CleanCommand.class})
+public final class Theseus implements Runnable {
+    /// The user asked for something that cannot be.
+    static final int BAD_ARGUMENTS = 254;
+
+    /// Something in here is broken.
+    static final int INTERNAL = 255;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        int code = commandLine().execute(arguments);
+        System.out.flush();
+        System.exit(code);
+    }
+
+    /// The command line as it is run.
+    static CommandLine commandLine() {
+        return new CommandLine(new Theseus())
+                .setParameterExceptionHandler(Theseus::badArguments)
+                .setExecutionExceptionHandler(Theseus::internal);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static int badArguments(ParameterException e, String[] arguments) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println("theseus: " + oneLine(e));
+        err.flush();
+        return BAD_ARGUMENTS;
+    }
+
+    private static String oneLine(ParameterException e) {
+        String message = e.getMessage().lines().findFirst().orElse("bad arguments");
+        if (!(e instanceof UnmatchedArgumentException unmatched)) return message;
+        var near = unmatched.getSuggestions();
+        return near.isEmpty() ? message : message + "; did you mean " + near.getFirst() + "?";
+    }
+
+    private static int internal(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        err.println("theseus: internal error: " + e.getMessage());
+        e.printStackTrace(err);
+        err.flush();
+        return INTERNAL;
+    }
+}

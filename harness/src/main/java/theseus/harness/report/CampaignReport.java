@@ -1,0 +1,144 @@
+package theseus.harness.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import theseus.harness.run.Logbook;
+import theseus.harness.run.RunOptions;
+import theseus.harness.run.Sailed;
+import theseus.harness.system.Guards;
+import theseus.harness.system.KnownFlaw;
+import theseus.histories.check.Verdict;
+
+/// Adds up the runs of a campaign, and keeps the histories that are worth keeping: the first one, those that failed,
+/// and
+/// for a flaw its shortest conviction.
+public final class CampaignReport {
+    private static final int KEPT = 20;
+    private static final int CONVICTIONS_ENOUGH = 5;
+
+    private final RunOptions options;
+    private final RunDirectory directory;
+    private final List<String> failures = new ArrayList<>();
+    private final SortedMap<String, Long> guards = new TreeMap<>();
+    private final Matrix matrix = new Matrix();
+    private final Convictions convictions;
+    private long runs;
+    private long valid;
+    private long violations;
+    private long undecided;
+    private long migrations;
+    private long aborts;
+    private long operations;
+
+    public CampaignReport(RunOptions options, RunDirectory directory) {
+        this.options = options;
+        this.directory = directory;
+        this.convictions = new Convictions(options.flaws().stream()
+                .map(label -> KnownFlaw.labelled(label).orElseThrow())
+                .toList());
+    }
+
+    /// Takes a run; answers whether more are wanted.
+    public boolean arrived(Sailed sailed) throws IOException {
+        runs++;
+        switch (sailed.result().verdict()) {
+            case Verdict.Valid _ -> valid++;
+            case Verdict.Violation _ -> violations++;
+            case Verdict.Undecided _ -> undecided++;
+        }
+        if (sailed.log() != null) count(sailed.log());
+        boolean failed = !(sailed.result().verdict() instanceof Verdict.Valid);
+        if (failed) failures.add(summary(sailed));
+        convictions.take(sailed);
+        if (sailed.number() == 1 || failed && failures.size() <= KEPT) keep("run-" + sailed.number(), sailed);
+        return !convictions.enough(CONVICTIONS_ENOUGH);
+    }
+
+    private void count(Logbook log) {
+        matrix.add(log.ledger());
+        log.guards().forEach((guard, times) -> guards.merge(guard, times, Long::sum));
+        operations += log.tally().all();
+        migrations += log.legs().stream().filter(leg -> leg.joined()).count();
+        aborts += log.legs().stream().mapToLong(leg -> leg.aborted()).sum();
+    }
+
+    private static String summary(Sailed sailed) {
+        String what = switch (sailed.result().verdict()) {
+            case Verdict.Violation(var findings) -> VerdictText.counted(findings);
+            case Verdict.Undecided(String reason) -> "undecided, " + reason;
+            case Verdict.Valid _ -> "valid";
+        };
+        return "run %d: %s%n    %s"
+                .formatted(sailed.number(), what, sailed.options().command());
+    }
+
+    private void keep(String name, Sailed sailed) throws IOException {
+        RunDirectory own = directory.within(name);
+        if (sailed.log() != null) own.history(sailed.log().history());
+        ResultsFile.write(own, sailed.options(), sailed.log(), sailed.result());
+        own.text("verdict.txt", VerdictText.of(sailed.options(), sailed.log(), sailed.result()));
+    }
+
+    /// One line on how far it has come.
+    public String progress(long wanted, double seconds) {
+        return "%d of %d runs, %.1f a second, %d migrations, %d operations, %d violations, %d undecided"
+                .formatted(runs, wanted, runs / Math.max(seconds, 1e-3), migrations, operations, violations, undecided);
+    }
+
+    /// The end of the campaign: verdict, evidence, coverage. Also keeps the exhibit.
+    public List<String> text(double seconds) throws IOException {
+        List<String> lines = new ArrayList<>();
+        lines.add(headline());
+        for (String failure : failures.subList(0, Math.min(5, failures.size())))
+            lines.addAll(failure.lines().toList());
+        if (failures.size() > 5) lines.add("and " + (failures.size() - 5) + " more; see " + directory.path());
+        exhibit(lines);
+        lines.add("");
+        lines.add("%d runs in %.1f s: %.1f migrations and %.0f operations a second; %d joined, %d aborted on the way"
+                .formatted(runs, seconds, migrations / seconds, operations / seconds, migrations, aborts));
+        if (!options.kinds().isEmpty()) lines.addAll(matrix.lines(options.kinds()));
+        List<String> holes = matrix.holes(options.kinds());
+        if (!holes.isEmpty() && options.at() == null) lines.add("never hit: " + String.join(", ", holes));
+        lines.add("guards that fired: " + (guards.isEmpty() ? "none" : fired()));
+        List<String> silent = Guards.EXPECTED.stream()
+                .filter(guard -> guards.getOrDefault(guard, 0L) == 0)
+                .toList();
+        if (!silent.isEmpty()) lines.add("guards that never fired: " + String.join(", ", silent));
+        return lines;
+    }
+
+    private String headline() {
+        String counts = "%d valid, %d violations, %d undecided".formatted(valid, violations, undecided);
+        if (violations > 0) return "VIOLATION in " + violations + " of " + runs + " runs (" + counts + "):";
+        if (undecided > 0) return "UNDECIDED in " + undecided + " of " + runs + " runs (" + counts + "):";
+        return "VALID in all " + runs + " runs.";
+    }
+
+    private void exhibit(List<String> lines) throws IOException {
+        lines.addAll(convictions.lines());
+        for (var entry : convictions.exhibits().entrySet()) {
+            keep("exhibit-" + entry.getKey(), entry.getValue());
+            lines.add("");
+            lines.add("the shortest conviction of " + entry.getKey() + ", run "
+                    + entry.getValue().number() + ":");
+            lines.addAll(VerdictText.of(
+                    entry.getValue().options(),
+                    entry.getValue().log(),
+                    entry.getValue().result()));
+        }
+    }
+
+    private String fired() {
+        List<String> words = new ArrayList<>();
+        guards.forEach((guard, times) -> words.add(guard + " " + times));
+        return String.join(", ", words);
+    }
+
+    /// 0 valid, 1 violation, 2 undecided or nothing ran.
+    public int exitCode() {
+        return violations > 0 ? 1 : undecided > 0 || runs == 0 ? 2 : 0;
+    }
+}
