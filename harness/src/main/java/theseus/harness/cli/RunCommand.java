@@ -156,7 +156,8 @@ public final class RunCommand implements Callable<Integer> {
     private int threads() {
         String digits = clients.endsWith("n") ? clients.substring(0, clients.length() - 1) : clients;
         check(digits.matches("[1-9][0-9]{0,3}"), "--clients " + clients + "; expected a number such as 9, or 3n");
-        return Integer.parseInt(digits) * (clients.endsWith("n") ? nodes : 1);
+        int number = Integer.parseInt(digits) * (clients.endsWith("n") ? nodes : 1);
+        return number == 3 * nodes ? 0 : number;
     }
 
     private SortedSet<Kind> kinds() {

@@ -87,7 +87,7 @@ public record RunOptions(
         if (joins != USUAL.joins) words.add("--joins " + joins);
         if (replicas != USUAL.replicas) words.add("--rf " + replicas);
         if (keys != USUAL.keys) words.add("--keys " + keys);
-        if (threads != USUAL.threads) words.add("--clients " + threads);
+        if (threads != 0) words.add("--clients " + threads);
         if (rate != 0) words.add("--rate " + (rate == Math.rint(rate) ? Long.toString((long) rate) : rate));
         if (timeMillis != 0) words.add("--time " + timeMillis + "ms");
         if (operations != 0) words.add("--ops " + operations);
