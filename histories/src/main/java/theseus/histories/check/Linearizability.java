@@ -1,14 +1,13 @@
 package theseus.histories.check;
 
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import theseus.histories.Operation;
 import theseus.histories.check.search.Meter;
-import theseus.histories.model.CasRegister;
 import theseus.histories.model.Model;
 import theseus.histories.model.PerKey;
-import theseus.histories.model.Register;
 
 /// Is there an order of the operations, keeping to real time, in which a correct object would have given these answers?
 ///
@@ -19,19 +18,21 @@ public final class Linearizability {
     private Linearizability() {}
 
     /// The verdict on the whole history: a violation comes before what is undecided.
+    ///
+    /// @throws IllegalArgumentException if an operation is none of the model's
     public static Verdict check(List<Operation> operations, Model model, Budget budget) {
         return whole(perKey(operations, model, budget));
     }
 
     /// A verdict for every key, in the order of their first operations.
+    ///
+    /// @throws IllegalArgumentException if an operation is none of the model's
     public static List<KeyVerdict> perKey(List<Operation> operations, Model model, Budget budget) {
-        Meter meter = new Meter(System.nanoTime() + budget.time().toNanos(), budget.memoryBytes());
-        return switch (model) {
-            case PerKey(Model each) -> perKey(operations, each, budget);
-            case Register(Object start) -> new RegisterJudge(operations, model, start, meter).judge();
-            case CasRegister(Object start) -> new RegisterJudge(operations, model, start, meter).judge();
-            default -> new ModelJudge(operations, model, meter).judge();
-        };
+        Meter meter = Meter.of(budget.time().toNanos(), budget.memoryBytes());
+        if (model instanceof PerKey(Model each)) return perKey(operations, each, budget);
+        return OneKey.registerStart(model)
+                .map(start -> new Registers(operations, model, start[0], meter).judge())
+                .orElseGet(() -> Portfolio.judge(split(operations, model), meter));
     }
 
     /// One verdict out of many: all findings if any key is violated, else Undecided if any is.
@@ -49,7 +50,14 @@ public final class Linearizability {
         return undecided == null ? new Verdict.Valid() : undecided;
     }
 
-    static Duration since(long nanos) {
-        return Duration.ofNanos(System.nanoTime() - nanos);
+    private static List<OneKey> split(List<Operation> operations, Model model) {
+        Map<String, List<Operation>> keys = new LinkedHashMap<>();
+        for (Operation operation : operations) {
+            if (!model.functions().contains(operation.f()))
+                throw new IllegalArgumentException("operation " + operation.invoked() + " is a " + operation.f()
+                        + "; expected " + String.join(", ", model.functions()));
+            keys.computeIfAbsent(operation.key(), key -> new ArrayList<>()).add(operation);
+        }
+        return keys.values().stream().map(own -> OneKey.of(own, model)).toList();
     }
 }

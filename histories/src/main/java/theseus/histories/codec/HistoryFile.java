@@ -44,6 +44,14 @@ public final class HistoryFile {
         }
     }
 
+    /// Whether a file begins like a history.
+    public static boolean isHistory(Path path) throws IOException {
+        try (InputStream in = opened(path)) {
+            byte[] prefix = in.readNBytes(Format.PREFIX_BYTES);
+            return Format.of(prefix, prefix.length) != null;
+        }
+    }
+
     /// A reader that goes through the file event by event, and the format it recognised.
     ///
     /// @param reader to be closed by the caller

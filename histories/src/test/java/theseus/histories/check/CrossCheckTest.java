@@ -42,7 +42,7 @@ class CrossCheckTest {
                     Histories.random(random, n, 1 + random.nextInt(3), cas, unique, random.nextInt(crashes));
             boolean expected = BruteForce.linearizable(history, null);
             if (expected) yes++;
-            Portfolio.ask(history)
+            EveryAlgorithm.ask(history)
                     .forEach((algorithm, answer) -> assertEquals(expected, answer, () -> algorithm + " on " + history));
         }
         assertTrue(yes > EACH / 50 && yes < EACH * 49 / 50, "the histories are all alike: " + yes + " linearizable");

@@ -1,5 +1,10 @@
 package theseus.histories.check.column;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
 /// A history of registers as columns: one row per operation that did or may have happened.
 ///
 /// Values are numbered together with their key, so that columns of many keys can be read in one pass.
@@ -14,6 +19,7 @@ package theseus.histories.check.column;
 /// @param initial the number of each key's initial value
 /// @param keyOf the key's number of each value
 /// @param dictionary the values behind the numbers
+/// @param names the keys behind their numbers
 public record Columns(
         int size,
         int[] key,
@@ -24,7 +30,8 @@ public record Columns(
         int[] origin,
         int[] initial,
         int[] keyOf,
-        java.util.function.IntFunction<Object> dictionary) {
+        IntFunction<Object> dictionary,
+        List<String> names) {
     /// Returned `from`.
     public static final byte READ = 0;
     /// Writes `to` over anything.
@@ -46,6 +53,10 @@ public record Columns(
 
     /// The columns of some rows of one key only. Values keep their numbers.
     public Columns only(int[] rows) {
+        return only(rows, Ends.FOREVER);
+    }
+
+    private Columns only(int[] rows, int last) {
         int n = rows.length;
         byte[] kinds = new byte[n];
         int[] saw = new int[n];
@@ -59,7 +70,50 @@ public record Columns(
             origins[i] = origin[rows[i]];
             keys[i] = key[rows[i]];
         }
-        return new Columns(n, keys, kinds, saw, wrote, ends.only(rows), origins, initial, keyOf, dictionary);
+        return new Columns(
+                n, keys, kinds, saw, wrote, ends.only(rows, last), origins, initial, keyOf, dictionary, names);
+    }
+
+    /// One key's rows as columns of their own: values are numbered anew, rows are their own origin.
+    public Columns single(int[] rows, int first) {
+        int[] codes = new int[2 * rows.length + 1];
+        for (int i = 0; i < rows.length; i++) {
+            codes[i] = from[rows[i]];
+            codes[rows.length + i] = to[rows[i]];
+        }
+        codes[2 * rows.length] = first;
+        int[] known = Arrays.stream(codes)
+                .filter(code -> code >= 0)
+                .sorted()
+                .distinct()
+                .toArray();
+        int[] renumbered = Arrays.stream(codes)
+                .map(code -> code < 0 ? -1 : Arrays.binarySearch(known, code))
+                .toArray();
+        Columns own = only(rows);
+        return new Columns(
+                rows.length,
+                new int[rows.length],
+                own.kind,
+                Arrays.copyOf(renumbered, rows.length),
+                Arrays.copyOfRange(renumbered, rows.length, 2 * rows.length),
+                own.ends,
+                IntStream.range(0, rows.length).toArray(),
+                new int[] {renumbered[2 * rows.length]},
+                new int[known.length],
+                code -> dictionary.apply(known[code]),
+                List.of());
+    }
+
+    /// The columns as they were once the end of rank `last` had passed: what returned later is still open.
+    public Columns until(int last) {
+        int[] rows = new int[size];
+        int kept = 0;
+        for (int row = 0; row < size; row++) {
+            boolean open = ends.finish()[row] > last;
+            if (ends.start()[row] <= last && !(open && to[row] < 0)) rows[kept++] = row;
+        }
+        return only(Arrays.copyOf(rows, kept), last);
     }
 
     /// Whether the operation's outcome is unknown.

@@ -40,14 +40,14 @@ public record Ends(int[] start, int[] finish, int count) {
         return new Ends(startRank, finishRank, rank);
     }
 
-    /// The ends of some of the rows only, ranked among themselves.
-    public Ends only(int[] rows) {
+    /// The ends of some of the rows only, ranked among themselves; those after the rank `last` have not happened yet.
+    Ends only(int[] rows, int last) {
         int n = rows.length;
         long[] starts = new long[n];
         long[] finishes = new long[n];
         for (int i = 0; i < n; i++) {
             starts[i] = start[rows[i]];
-            finishes[i] = finish[rows[i]] == FOREVER ? Long.MAX_VALUE : finish[rows[i]];
+            finishes[i] = finish[rows[i]] > last || finish[rows[i]] == FOREVER ? Long.MAX_VALUE : finish[rows[i]];
         }
         return of(starts, finishes, n);
     }

@@ -1,5 +1,6 @@
 package theseus.histories.check.column;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,8 @@ public final class RegisterColumns {
     }
 
     private void take(Operation operation, int row) {
-        if (operation.outcome() instanceof Outcome.Failed) return;
         int number = keyNumber(operation.key());
+        if (operation.outcome() instanceof Outcome.Failed) return;
         boolean ok = operation.outcome() instanceof Outcome.Ok;
         switch (operation.f()) {
             case "read", "get" -> {
@@ -98,6 +99,16 @@ public final class RegisterColumns {
         for (int code = 0; code < keyOf.length; code++) keyOf[code] = dictionary.key(code);
         Ends ends = Ends.of(startTime, finishTime, size);
         return new Columns(
-                size, key, kind, from, to, ends, origin, Arrays.copyOf(initial, keys.size()), keyOf, dictionary::value);
+                size,
+                key,
+                kind,
+                from,
+                to,
+                ends,
+                origin,
+                Arrays.copyOf(initial, keys.size()),
+                keyOf,
+                dictionary::value,
+                new ArrayList<>(keys.keySet()));
     }
 }

@@ -11,10 +11,9 @@ public final class BreadthFirst implements Search {
     private final Configurations work;
     private final long[] row;
     private int place;
+    private int sorted;
     private int cursor;
     private int choice;
-    private boolean extending;
-    private long held;
 
     /// A search through the script.
     public BreadthFirst(Script script) {
@@ -40,40 +39,46 @@ public final class BreadthFirst implements Search {
 
     @Override
     public long bytes() {
-        return held;
+        return current.bytes() + next.bytes() + work.bytes();
     }
 
     @Override
     public Result advance(int budget) {
-        for (int left = budget; left > 0; ) {
-            if (place == script.returns()) return new Result.Linearizable(new int[0]);
-            if (!extending) sort();
-            left -= extend(left);
-            if (cursor < work.size()) break;
-            if (next.size() == 0) return new Result.Impossible(new int[0], script.returning[place]);
-            Configurations done = current;
-            current = next;
-            next = done;
-            place++;
-            extending = false;
+        for (int left = budget; left > 0 && place < script.returns(); ) {
+            if (sorted < current.size()) {
+                left -= sort(left);
+            } else if (cursor < work.size()) {
+                left -= extend(left);
+            } else {
+                if (next.size() == 0) return new Result.Impossible(new int[0], script.returning[place]);
+                passReturn();
+            }
         }
-        held = current.bytes() + next.bytes() + work.bytes();
         return place == script.returns() ? new Result.Linearizable(new int[0]) : null;
     }
 
-    /// Parts the configurations in which the returning operation is in from those that must still take it.
-    private void sort() {
+    private void passReturn() {
+        Configurations done = current;
+        current = next;
+        next = done;
+        place++;
         next.clear();
         work.clear();
+        sorted = 0;
         cursor = 0;
         choice = 0;
-        extending = true;
-        for (int id = 0; id < current.size(); id++) {
-            current.copy(id, row);
-            moves.set(row, 0, moves.state(row));
+    }
+
+    /// Parts the configurations in which the returning operation is in from those that must still take it.
+    private int sort(int budget) {
+        int until = (int) Math.min(current.size(), (long) sorted + budget);
+        int before = sorted;
+        for (; sorted < until; sorted++) {
+            current.copy(sorted, row);
             moves.settle(row, place);
             file();
         }
+        return moves.work(place, sorted - before);
     }
 
     private void file() {
@@ -89,7 +94,7 @@ public final class BreadthFirst implements Search {
 
     private int extend(int budget) {
         int choices = moves.choices(place);
-        int made = 1;
+        int made = 0;
         for (; cursor < work.size() && made < budget; made++) {
             work.copy(cursor, row);
             if (moves.make(row, place, choice++)) file();
@@ -98,6 +103,6 @@ public final class BreadthFirst implements Search {
                 cursor++;
             }
         }
-        return made;
+        return moves.work(place, made);
     }
 }

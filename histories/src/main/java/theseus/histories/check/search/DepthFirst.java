@@ -47,22 +47,25 @@ public final class DepthFirst implements Search {
 
     @Override
     public Result advance(int budget) {
-        for (int left = budget; left > 0 && result == null; left--) move();
+        for (int left = budget; left > 0 && result == null; ) left -= move();
         return result;
     }
 
-    private void move() {
+    /// Takes the next possible step, or one back; returns the work it was.
+    private int move() {
         int top = depth - 1;
         System.arraycopy(stack, top * row.length, row, 0, row.length);
         int place = moves.place(row);
         int choices = moves.choices(place);
+        int first = choice[top];
         while (choice[top] < choices) {
             if (!moves.make(row, place, choice[top]++)) continue;
             advancePlace(row, place);
             if (moves.place(row) == script.returns() || seen.add(row, Integer.MAX_VALUE)) push();
-            return;
+            return moves.work(place, choice[top] - first);
         }
         if (--depth == 0) result = new Result.Impossible(replay(deepestChoices), script.returning[deepest]);
+        return moves.work(place, choices - first);
     }
 
     private void begin(long[] at) {

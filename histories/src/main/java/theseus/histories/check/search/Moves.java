@@ -93,6 +93,11 @@ final class Moves {
         return script.openFrom[place + 1] - script.openFrom[place] + script.classRow.length;
     }
 
+    /// What so many tries at a place cost, in small steps.
+    int work(int place, int tries) {
+        return 1 + tries * (1 + (choices(place) >>> 3));
+    }
+
     /// Takes all open operations that fit and change nothing: waiting would not help.
     void settle(long[] row, int place) {
         int state = state(row);

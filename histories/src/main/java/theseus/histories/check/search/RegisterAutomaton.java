@@ -1,64 +1,29 @@
 package theseus.histories.check.search;
 
-import java.util.Arrays;
 import theseus.histories.check.column.Columns;
 
-/// A register: its states are its values, numbered from 0 within the key; 0 is the initial one.
+/// A register: its states are its values, as the columns of one key number them.
 public final class RegisterAutomaton implements Automaton {
     private final byte[] kind;
     private final int[] from;
     private final int[] to;
-    private final int[] codes;
+    private final int initial;
     private final boolean observersKnown;
 
-    /// The register of columns that hold rows of one key.
-    public RegisterAutomaton(Columns columns, int initial) {
-        int n = columns.size();
+    /// The register of columns of one key.
+    public RegisterAutomaton(Columns columns) {
         kind = columns.kind();
-        codes = codes(columns, initial);
-        from = new int[n];
-        to = new int[n];
+        from = columns.from();
+        to = columns.to();
+        initial = columns.initial()[0];
         boolean misses = false;
-        for (int row = 0; row < n; row++) {
-            from[row] = number(columns.from()[row]);
-            to[row] = number(columns.to()[row]);
-            misses |= kind[row] == Columns.MISS;
-        }
-        int start = number(initial);
-        swap(from, start);
-        swap(to, start);
+        for (int row = 0; row < columns.size(); row++) misses |= kind[row] == Columns.MISS;
         observersKnown = !misses;
-        codes[start] = codes[0];
-        codes[0] = initial;
-    }
-
-    private static int[] codes(Columns columns, int initial) {
-        int n = columns.size();
-        int[] all = new int[2 * n + 1];
-        System.arraycopy(columns.from(), 0, all, 0, n);
-        System.arraycopy(columns.to(), 0, all, n, n);
-        all[2 * n] = initial;
-        return Arrays.stream(all).filter(code -> code >= 0).sorted().distinct().toArray();
-    }
-
-    private int number(int code) {
-        return code < 0 ? REFUSED : Arrays.binarySearch(codes, code);
-    }
-
-    private static void swap(int[] numbers, int start) {
-        for (int i = 0; i < numbers.length; i++)
-            if (numbers[i] == start) numbers[i] = 0;
-            else if (numbers[i] == 0) numbers[i] = start;
-    }
-
-    /// The number in the columns of the value that a state holds.
-    public int value(int state) {
-        return codes[state];
     }
 
     @Override
     public int initial() {
-        return 0;
+        return initial;
     }
 
     @Override

@@ -4,25 +4,27 @@ package theseus.histories.check.search;
 /// the other
 /// finds easy.
 public final class Turns {
-    private static final int TURN = 500;
+    static final String BOTH = "depth-first and breadth-first search";
+    private static final int TURN = 300;
+    private static final int TURN_MAX = 8_000;
 
     private Turns() {}
 
-    /// An answer, and who gave it.
-    public record Answer(String algorithm, Result result) {}
-
     /// The first answer that is one, or the reason why there is none.
     public static Answer take(Script script, Meter meter) {
-        Search[] searches = {new DepthFirst(script), new BreadthFirst(script)};
-        for (int turn = TURN; ; turn = Math.min(turn * 2, 16_000)) {
-            for (Search search : searches) {
-                Result result = search.advance(turn);
-                if (result != null) return new Answer(search.name(), result);
-                String spent = meter.spent(searches[0].bytes() + searches[1].bytes());
-                if (spent != null) {
-                    int passed = Math.max(searches[0].passed(), searches[1].passed());
-                    return new Answer("depth-first and breadth-first search", new Result.GaveUp(spent, passed));
-                }
+        long began = System.nanoTime();
+        Search depthFirst = new DepthFirst(script);
+        Search breadthFirst = null;
+        for (int turn = TURN; ; turn = Math.min(turn * 2, TURN_MAX)) {
+            Result result = depthFirst.advance(turn * 4);
+            if (result != null) return new Answer(depthFirst.name(), result, System.nanoTime() - began);
+            if (breadthFirst == null) breadthFirst = new BreadthFirst(script);
+            result = breadthFirst.advance(turn);
+            if (result != null) return new Answer(breadthFirst.name(), result, System.nanoTime() - began);
+            String spent = meter.spent(depthFirst.bytes() + breadthFirst.bytes());
+            if (spent != null) {
+                int passed = Math.max(depthFirst.passed(), breadthFirst.passed());
+                return new Answer(BOTH, new Result.GaveUp(spent, passed), System.nanoTime() - began);
             }
         }
     }

@@ -16,10 +16,14 @@ final class Clusters {
     /// Whether a key has compare-and-sets at all.
     final boolean[] chained;
 
+    /// The last end that counts.
+    final int last;
+
     private final Columns columns;
 
-    Clusters(Columns columns) {
+    Clusters(Columns columns, int last) {
         this.columns = columns;
+        this.last = last;
         ambiguous = new boolean[columns.keys()];
         chained = new boolean[columns.keys()];
         writer = new int[columns.values()];
@@ -40,13 +44,15 @@ final class Clusters {
     void gather(Breaches breaches) {
         for (int row = 0; row < columns.size(); row++) take(row);
         for (int row = 0; row < columns.size(); row++)
-            if (columns.kind()[row] == Columns.CAS && columns.crashed(row)) happened(row);
+            if (columns.kind()[row] == Columns.CAS && open(row)) happened(row);
         for (int value = 0; value < writer.length; value++) complete(value, breaches);
     }
 
     private void take(int row) {
+        if (columns.ends().start()[row] > last) return;
         byte kind = columns.kind()[row];
         if (kind == Columns.READ) {
+            if (open(row)) return;
             int value = columns.from()[row];
             seen[value] = true;
             extend(value, row);
@@ -60,7 +66,7 @@ final class Clusters {
         if (writer[value] >= 0 || earliestFinish[value] == -1) ambiguous[columns.key()[row]] = true;
         writer[value] = row;
         if (kind == Columns.CAS) chained[columns.key()[row]] = true;
-        if (columns.crashed(row)) return;
+        if (open(row)) return;
         extend(value, row);
         if (kind == Columns.CAS) seen[columns.from()[row]] = true;
     }
@@ -72,7 +78,7 @@ final class Clusters {
             int source = columns.from()[row];
             seen[source] = true;
             row = writer[source];
-            if (row < 0 || columns.kind()[row] != Columns.CAS || !columns.crashed(row)) return;
+            if (row < 0 || columns.kind()[row] != Columns.CAS || !open(row)) return;
         }
     }
 
@@ -96,8 +102,13 @@ final class Clusters {
         if (start > latestStart[value]) latestStart[value] = start;
     }
 
-    /// Whether the row is an operation that took place.
+    /// Whether nobody knew yet what became of the operation.
+    private boolean open(int row) {
+        return columns.ends().finish()[row] > last;
+    }
+
+    /// Whether the row is a write or compare-and-set that took place.
     boolean tookPlace(int row) {
-        return !columns.crashed(row) || seen[columns.to()[row]];
+        return !open(row) || seen[columns.to()[row]];
     }
 }

@@ -16,10 +16,10 @@ public final class Zones {
     private final Clusters clusters;
     private final Breach[] breaches;
 
-    private Zones(Columns columns) {
+    private Zones(Columns columns, int last) {
         this.columns = columns;
         breaches = new Breach[columns.keys()];
-        clusters = new Clusters(columns);
+        clusters = new Clusters(columns, last);
         clusters.gather(this::breach);
         new Chains(columns, clusters).glue(this::breach);
         sweep();
@@ -27,7 +27,12 @@ public final class Zones {
 
     /// Judges every key of the columns.
     public static Zones of(Columns columns) {
-        return new Zones(columns);
+        return new Zones(columns, columns.ends().count() - 1);
+    }
+
+    /// Judges what had happened of every key when the end of rank `last` had passed; what returned later was open then.
+    public static Zones until(Columns columns, int last) {
+        return new Zones(columns, last);
     }
 
     /// Whether the method decides this key: no value of it is written twice, and nobody saw that a value was *not*
@@ -41,6 +46,16 @@ public final class Zones {
         return breaches[key];
     }
 
+    /// The chain from its first value to its end.
+    public Block block(int root) {
+        return new Block(columns, clusters, root, NONE);
+    }
+
+    /// The chain from its first value up to another one.
+    public Block block(int root, int last) {
+        return new Block(columns, clusters, root, last);
+    }
+
     private void breach(int key, Breach breach) {
         if (breaches[key] == null && !clusters.ambiguous[key]) breaches[key] = breach;
     }
@@ -48,7 +63,7 @@ public final class Zones {
     private void sweep() {
         int[] earliest = clusters.earliestFinish;
         int[] latest = clusters.latestStart;
-        int[] blockAt = new int[columns.ends().count()];
+        int[] blockAt = new int[clusters.last + 1];
         for (int value = 0; value < latest.length; value++) {
             if (earliest[value] == Clusters.NEVER || earliest[value] < 0) continue;
             blockAt[Math.min(earliest[value], latest[value])] = value + 1;

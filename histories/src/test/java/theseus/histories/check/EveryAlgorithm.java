@@ -21,8 +21,8 @@ import theseus.histories.check.zone.Zones;
 import theseus.histories.model.CasRegister;
 
 /// What every algorithm of the portfolio that applies says of one key's history.
-final class Portfolio {
-    private Portfolio() {}
+final class EveryAlgorithm {
+    private EveryAlgorithm() {}
 
     static Map<String, Boolean> ask(List<Operation> operations) {
         Map<String, Boolean> answers = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class Portfolio {
         if (columns.size() == 0) return answers;
         Zones zones = Zones.of(columns);
         if (zones.decides(0)) answers.put("zones", zones.breach(0) == null);
-        Automaton register = new RegisterAutomaton(columns, columns.initial()[0]);
+        Automaton register = new RegisterAutomaton(columns);
         answers.put("register, depth first", decide(new DepthFirst(script(register, columns.ends()))));
         answers.put("register, breadth first", decide(new BreadthFirst(script(register, columns.ends()))));
         List<Operation> kept = new ArrayList<>(operations);

@@ -1,0 +1,18 @@
+package theseus.harness.cli;
+
+import java.nio.file.Path;
+import theseus.histories.check.Judgement;
+import theseus.histories.codec.HistoryFile;
+import theseus.histories.codec.MalformedHistory;
+
+/// Where `theseus check` says what it found.
+sealed interface CheckReport permits CheckText, CheckJson {
+    /// A history was judged.
+    void judged(Path file, HistoryFile.Read read, Judgement judgement);
+
+    /// A file could not be.
+    void refused(MalformedHistory problem);
+
+    /// That was all.
+    void end();
+}

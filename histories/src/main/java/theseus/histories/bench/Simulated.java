@@ -1,0 +1,120 @@
+package theseus.histories.bench;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import theseus.histories.Operation;
+import theseus.histories.Outcome;
+
+/// Clients and correct registers in one thread: each step one client, drawn by lot, invokes, has its effect, or
+/// returns. The
+/// history is linearizable by construction.
+public final class Simulated {
+    private final Mix mix;
+    private final SplittableRandom random;
+    private final Object[] state;
+    private final Pending[] clients;
+    private final List<Pending> lingering = new ArrayList<>();
+    private final List<Pending> done = new ArrayList<>();
+    private long time;
+    private long fresh;
+    private int process;
+
+    private Simulated(Mix mix, long seed) {
+        this.mix = mix;
+        random = new SplittableRandom(seed);
+        state = new Object[mix.keys()];
+        clients = new Pending[mix.clients()];
+        process = mix.clients();
+    }
+
+    /// A linearizable history of this shape.
+    public static List<Operation> history(Mix mix, long seed) {
+        Simulated simulated = new Simulated(mix, seed);
+        simulated.run();
+        return simulated.done.stream().map(Pending::operation).toList();
+    }
+
+    private void run() {
+        int[] processes = new int[clients.length];
+        Arrays.setAll(processes, i -> i);
+        int invoked = 0;
+        int open = 0;
+        while (invoked < mix.operations() || open > 0) {
+            time++;
+            int client = random.nextInt(clients.length);
+            Pending pending = clients[client];
+            if (pending == null) {
+                if (invoked == mix.operations()) continue;
+                clients[client] = invoke(processes[client]);
+                invoked++;
+                open++;
+            } else if (!pending.effected) {
+                effect(pending);
+            } else {
+                if (!pending.crashes) pending.finish = time;
+                else processes[client] = process++;
+                clients[client] = null;
+                open--;
+            }
+            if (!lingering.isEmpty() && random.nextInt(50) == 0)
+                effect(lingering.remove(random.nextInt(lingering.size())));
+        }
+    }
+
+    private Pending invoke(int by) {
+        Pending pending = new Pending();
+        pending.key = random.nextInt(mix.keys());
+        pending.process = by;
+        pending.start = time;
+        pending.crashes = random.nextInt(1000) < mix.crashed();
+        int sort = random.nextInt(mix.cas() ? 3 : 2);
+        pending.f = sort == 0 ? "read" : sort == 1 ? "write" : "cas";
+        pending.argument = sort == 0 ? null : sort == 1 ? value() : List.of(value(), value());
+        done.add(pending);
+        if (pending.crashes && random.nextInt(3) > 0) {
+            pending.effected = true;
+            if (random.nextBoolean()) lingering.add(pending);
+        }
+        return pending;
+    }
+
+    private Object value() {
+        return mix.values() == 0 ? (Object) (++fresh) : (Object) (long) random.nextInt(mix.values());
+    }
+
+    private void effect(Pending pending) {
+        pending.effected = true;
+        switch (pending.f) {
+            case "read" -> pending.result = state[pending.key];
+            case "write" -> state[pending.key] = pending.argument;
+            default -> {
+                List<?> pair = (List<?>) pending.argument;
+                pending.refused = !pair.get(0).equals(state[pending.key]);
+                if (!pending.refused) state[pending.key] = pair.get(1);
+            }
+        }
+    }
+
+    private static final class Pending {
+        private int key;
+        private int process;
+        private String f;
+        private Object argument;
+        private Object result;
+        private long start;
+        private long finish = Long.MAX_VALUE;
+        private boolean effected;
+        private boolean refused;
+        private boolean crashes;
+
+        private Operation operation() {
+            Outcome outcome = crashes
+                    ? new Outcome.Unknown("timeout")
+                    : refused ? new Outcome.Failed("refused") : new Outcome.Ok(f.equals("read") ? result : argument);
+            long end = crashes ? -1 : finish;
+            return new Operation(start, end, process, f, "k" + key, argument, outcome, start, finish, null);
+        }
+    }
+}

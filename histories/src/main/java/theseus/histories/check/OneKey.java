@@ -1,0 +1,182 @@
+package theseus.histories.check;
+
+import java.util.List;
+import java.util.Optional;
+import theseus.histories.Operation;
+import theseus.histories.Outcome;
+import theseus.histories.check.column.AppendColumns;
+import theseus.histories.check.column.Columns;
+import theseus.histories.check.column.Ends;
+import theseus.histories.check.column.RegisterColumns;
+import theseus.histories.check.column.Relabelled;
+import theseus.histories.check.search.Meter;
+import theseus.histories.check.search.RegisterAutomaton;
+import theseus.histories.check.search.Result;
+import theseus.histories.check.search.Script;
+import theseus.histories.check.search.TableAutomaton;
+import theseus.histories.check.search.Task;
+import theseus.histories.check.search.Turns;
+import theseus.histories.check.zone.Breach;
+import theseus.histories.check.zone.Zones;
+import theseus.histories.model.Append;
+import theseus.histories.model.CasRegister;
+import theseus.histories.model.Model;
+import theseus.histories.model.Register;
+
+/// The operations of one key: first what can be said of them without a search, else the search that it takes.
+final class OneKey implements Task {
+    static final String ZONES = "zones";
+    static final String CHAINS = "zones of append chains";
+    static final String WITHOUT = "zones without the values written twice";
+    static final String VERSIONS = "zones by versions";
+    static final String GUESSED = "zones with guessed sources";
+
+    private final List<Operation> operations;
+    private final Model model;
+    private final Columns columns;
+    private final Failures failures;
+    private Breach versioned;
+    private Columns versionedColumns;
+
+    OneKey(List<Operation> operations, Failures failures, Model model, Columns columns) {
+        this.operations = operations;
+        this.failures = failures;
+        this.model = model;
+        this.columns = columns;
+    }
+
+    /// Operations of one key that did or may have happened.
+    OneKey(List<Operation> operations, Failures failures, Model model) {
+        this(
+                operations,
+                failures,
+                model,
+                registerStart(model)
+                        .map(start -> RegisterColumns.of(operations, start[0]))
+                        .orElse(null));
+    }
+
+    /// All operations of one key, under a model of one key.
+    static OneKey of(List<Operation> operations, Model model) {
+        List<Operation> happened = operations.stream()
+                .filter(operation -> !(operation.outcome() instanceof Outcome.Failed))
+                .toList();
+        return new OneKey(happened, new Failures(operations), model);
+    }
+
+    /// The initial value, in an array as it may be null; empty unless the model is a register.
+    static Optional<Object[]> registerStart(Model model) {
+        return switch (model) {
+            case Register(Object start) -> Optional.of(new Object[] {start});
+            case CasRegister(Object start) -> Optional.of(new Object[] {start});
+            default -> Optional.empty();
+        };
+    }
+
+    /// What zones say.
+    ///
+    /// @param algorithm which kind of zones
+    /// @param columns what they looked at
+    /// @param breach what is wrong; null if nothing is
+    record Zoned(String algorithm, Columns columns, Breach breach) {}
+
+    /// A definite answer without a search, if there is one.
+    Optional<Zoned> zoned() {
+        if (columns == null)
+            return model instanceof Append
+                    ? AppendColumns.of(operations).flatMap(chains -> zoned(CHAINS, chains))
+                    : Optional.empty();
+        if (columns.size() == 0) return Optional.of(new Zoned(ZONES, columns, null));
+        Optional<Zoned> plain = zoned(ZONES, columns);
+        return plain.isPresent() ? plain : relabelled();
+    }
+
+    private static Optional<Zoned> zoned(String algorithm, Columns columns) {
+        if (columns.size() == 0) return Optional.of(new Zoned(algorithm, columns, null));
+        Zones zones = Zones.of(columns);
+        return zones.decides(0) ? Optional.of(new Zoned(algorithm, columns, zones.breach(0))) : Optional.empty();
+    }
+
+    /// What can be said although values were written twice, which deletes do.
+    private Optional<Zoned> relabelled() {
+        Relabelled relabelled = new Relabelled(columns, columns.initial()[0]);
+        if (!relabelled.worthwhile()) return Optional.empty();
+        Optional<Zoned> necessary = zoned(WITHOUT, relabelled.without()).filter(zoned -> zoned.breach() != null);
+        if (necessary.isPresent()) return necessary;
+        Optional<Zoned> byVersion = relabelled.byVersion(this::version).flatMap(own -> zoned(VERSIONS, own));
+        if (byVersion.isPresent() && byVersion.get().breach() == null) return byVersion;
+        byVersion.ifPresent(zoned -> {
+            versioned = zoned.breach();
+            versionedColumns = zoned.columns();
+        });
+        return zoned(GUESSED, relabelled.guessed()).filter(zoned -> zoned.breach() == null);
+    }
+
+    private String version(int row) {
+        Operation operation = operations.get(columns.origin()[row]);
+        return operation.provenance() == null ? null : operation.provenance().version();
+    }
+
+    /// What contradicts if the versions that the answers carried are believed; for a key on which the search gave up.
+    Optional<Zoned> byVersions() {
+        return Optional.ofNullable(versioned).map(breach -> new Zoned(VERSIONS, versionedColumns, breach));
+    }
+
+    /// What contradicts the model for sure; false also when that could not be found out in time.
+    boolean contradictory(Meter meter) {
+        Optional<Zoned> zoned = zoned();
+        if (zoned.isPresent()) return zoned.get().breach() != null;
+        try {
+            return Turns.take(script(meter.bytesMax() / 2), meter).result() instanceof Result.Impossible;
+        } catch (Script.Oversized oversized) {
+            return false;
+        }
+    }
+
+    List<Operation> operations() {
+        return operations;
+    }
+
+    Model model() {
+        return model;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    String name() {
+        return operations.isEmpty() ? null : operations.getFirst().key();
+    }
+
+    /// How many operations are known to have taken place.
+    int returned() {
+        return (int) operations.stream()
+                .filter(operation -> operation.outcome() instanceof Outcome.Ok)
+                .count();
+    }
+
+    @Override
+    public int size() {
+        return operations.size();
+    }
+
+    @Override
+    public Script script(long bytesMax) throws Script.Oversized {
+        if (columns != null) return new Script(new RegisterAutomaton(columns), columns.ends(), bytesMax);
+        long[] start = operations.stream().mapToLong(Operation::start).toArray();
+        long[] finish = operations.stream().mapToLong(OneKey::finish).toArray();
+        TableAutomaton automaton =
+                new TableAutomaton(model, operations.stream().map(Names::call).toList());
+        return new Script(automaton, Ends.of(start, finish, start.length), bytesMax);
+    }
+
+    /// The operation behind a row of the script.
+    Operation operation(int row) {
+        return operations.get(columns == null ? row : columns.origin()[row]);
+    }
+
+    private static long finish(Operation operation) {
+        return operation.outcome() instanceof Outcome.Ok ? operation.finish() : Long.MAX_VALUE;
+    }
+}

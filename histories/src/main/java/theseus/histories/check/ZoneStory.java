@@ -1,0 +1,171 @@
+package theseus.histories.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import theseus.histories.Operation;
+import theseus.histories.check.column.Columns;
+import theseus.histories.check.zone.Block;
+import theseus.histories.check.zone.Breach;
+import theseus.histories.check.zone.Zones;
+import theseus.histories.model.Held;
+
+/// A breach of zones in words, and the few operations behind it.
+final class ZoneStory {
+    private final OneKey key;
+    private final Columns columns;
+    private final Zones zones;
+    private final Breach breach;
+    private final UnaryOperator<Operation> original;
+    private final TreeSet<Integer> rows = new TreeSet<>();
+
+    /// The story of a breach in columns made of the key's operations, each of which `original` gives as it was.
+    ZoneStory(OneKey key, Columns columns, Breach breach, UnaryOperator<Operation> original) {
+        this.key = key;
+        this.columns = columns;
+        this.original = original;
+        zones = Zones.of(columns);
+        this.breach = breach;
+    }
+
+    Finding finding() {
+        rows.clear();
+        String sentence = sentence();
+        for (int row : List.copyOf(rows)) addSources(row);
+        return new Finding(anomaly(), key.name(), sentence, operations());
+    }
+
+    private Anomaly anomaly() {
+        return switch (breach) {
+            case Breach.NeverWritten(int value) -> Anomaly.DIRTY_READ;
+            case Breach.LostUpdate(int first, int second) -> Anomaly.LOST_UPDATE;
+            case Breach.BeforeWritten(int value) -> Anomaly.NOT_LINEARIZABLE;
+            case Breach.Circle(int value) -> Anomaly.NOT_LINEARIZABLE;
+            case Breach.ChainOrder(int root, int value) -> Anomaly.NOT_LINEARIZABLE;
+            case Breach.Zones(int one, int other) -> Anomaly.NOT_LINEARIZABLE;
+        };
+    }
+
+    private String sentence() {
+        return switch (breach) {
+            case Breach.NeverWritten(int value) -> neverWritten(value);
+            case Breach.BeforeWritten(int value) -> {
+                int reader = zones.block(value, value).earliest();
+                int writer = zones.block(value, value).writer();
+                yield name(reader) + " finished before " + name(writer) + " began, which alone wrote " + words(value)
+                        + ": the value was seen before it was written.";
+            }
+            case Breach.LostUpdate(int first, int second) ->
+                name(first) + " and " + name(second) + " both replaced " + words(columns.from()[first])
+                        + ", which was there only once: one of the two updates is lost.";
+            case Breach.Circle(int value) -> circle(value);
+            case Breach.ChainOrder(int root, int value) -> {
+                int late = zones.block(value, value).earliest();
+                int early = zones.block(
+                                root, columns.from()[zones.block(value, value).writer()])
+                        .latest();
+                yield name(late) + " finished before " + name(early) + " began; however " + chain(root, value)
+                        + " follow each other by compare-and-set, so what " + shortName(early)
+                        + " concerns came before what "
+                        + shortName(late) + " concerns: a contradiction.";
+            }
+            case Breach.Zones(int one, int other) -> zones(zones.block(one), zones.block(other));
+        };
+    }
+
+    private String neverWritten(int value) {
+        int reader = zones.block(value, value).earliest();
+        if (reader < 0) reader = firstSeeing(value);
+        Object seen = columns.dictionary().apply(value);
+        return key.failures()
+                .writing(key.name(), seen)
+                .map(failed -> " saw " + words(value) + ", which only " + Names.of(failed, key.model())
+                        + " would have written, and that failed.")
+                .map((name(reader))::concat)
+                .orElse(name(reader) + " saw " + words(value) + ", which nobody wrote.");
+    }
+
+    private int firstSeeing(int value) {
+        for (int row = 0; row < columns.size(); row++) if (columns.from()[row] == value && note(row)) return row;
+        throw new IllegalStateException("nobody saw " + words(value));
+    }
+
+    private String circle(int value) {
+        List<String> names = new ArrayList<>();
+        int at = value;
+        do {
+            int writer = zones.block(at, at).writer();
+            names.add(name(writer));
+            at = columns.from()[writer];
+        } while (at != value);
+        return String.join(", ", names)
+                + " each replaced what the next one wrote, all around: none of them can have been the first.";
+    }
+
+    private String zones(Block one, Block other) {
+        String first = claim(one, other);
+        String second = claim(other, one);
+        return first + " However " + second + " Each of them was put in place only once: a contradiction.";
+    }
+
+    /// Why one block comes before the other.
+    private String claim(Block before, Block after) {
+        if (before.earliest() < 0)
+            return words(before.root()) + " was there at the beginning, so " + chain(after) + " came after it ("
+                    + name(after.latest()) + ").";
+        return name(before.earliest()) + " finished before " + name(after.latest()) + " began, so " + chain(after)
+                + " came after " + chain(before) + ".";
+    }
+
+    private String chain(Block block) {
+        return block.values().size() == 1
+                ? words(block.root())
+                : "the chain "
+                        + String.join(
+                                " -> ", block.values().stream().map(this::words).toList());
+    }
+
+    private String chain(int root, int value) {
+        return String.join(
+                " -> ",
+                zones.block(root, value).values().stream().map(this::words).toList());
+    }
+
+    private String words(int value) {
+        return Held.words(columns.dictionary().apply(value));
+    }
+
+    private String name(int row) {
+        note(row);
+        return Names.of(operation(row), key.model());
+    }
+
+    private String shortName(int row) {
+        return Names.name(operation(row));
+    }
+
+    private boolean note(int row) {
+        rows.add(row);
+        return true;
+    }
+
+    private Operation operation(int row) {
+        return original.apply(key.operations().get(columns.origin()[row]));
+    }
+
+    private void addSources(int row) {
+        for (int at = row; at >= 0 && columns.from()[at] >= 0; ) {
+            at = zones.block(columns.from()[at], columns.from()[at]).writer();
+            if (at < 0 || !rows.add(at)) return;
+        }
+    }
+
+    private List<Operation> operations() {
+        return rows.stream()
+                .map(this::operation)
+                .sorted(Comparator.comparingLong(Operation::invoked))
+                .toList();
+    }
+}
