@@ -51,12 +51,7 @@ final class ZoneStory {
     private String sentence() {
         return switch (breach) {
             case Breach.NeverWritten(int value) -> neverWritten(value);
-            case Breach.BeforeWritten(int value) -> {
-                int reader = zones.block(value, value).earliest();
-                int writer = zones.block(value, value).writer();
-                yield name(reader) + " finished before " + name(writer) + " began, which alone wrote " + words(value)
-                        + ": the value was seen before it was written.";
-            }
+            case Breach.BeforeWritten(int value) -> beforeWritten(value);
             case Breach.LostUpdate(int first, int second) ->
                 name(first) + " and " + name(second) + " both replaced " + words(columns.from()[first])
                         + ", which was there only once: one of the two updates is lost.";
@@ -75,21 +70,33 @@ final class ZoneStory {
         };
     }
 
-    private String neverWritten(int value) {
-        int reader = zones.block(value, value).earliest();
-        if (reader < 0) reader = firstSeeing(value);
-        Object seen = columns.dictionary().apply(value);
-        return key.failures()
-                .writing(key.name(), seen)
-                .map(failed -> " saw " + words(value) + ", which only " + Names.of(failed, key.model())
-                        + " would have written, and that failed.")
-                .map((name(reader))::concat)
-                .orElse(name(reader) + " saw " + words(value) + ", which nobody wrote.");
+    private String beforeWritten(int value) {
+        String writer = name(zones.block(value, value).writer());
+        List<String> through = new ArrayList<>();
+        int reader = seer(value);
+        for (; columns.crashed(reader); reader = seer(columns.to()[reader])) through.add(name(reader));
+        return name(reader) + " finished before " + writer + " began, which alone wrote " + words(value)
+                + (through.isEmpty() ? "" : "; what it saw came from there through " + String.join(", ", through))
+                + ": the value was seen before it was written.";
     }
 
-    private int firstSeeing(int value) {
-        for (int row = 0; row < columns.size(); row++) if (columns.from()[row] == value && note(row)) return row;
-        throw new IllegalStateException("nobody saw " + words(value));
+    private String neverWritten(int value) {
+        String saw = name(seer(value)) + " saw " + words(value);
+        return key.failures()
+                .writing(key.name(), columns.dictionary().apply(value))
+                .map(failed ->
+                        saw + ", which only " + Names.of(failed, key.model()) + " would have written, and that failed.")
+                .orElse(saw + ", which nobody wrote.");
+    }
+
+    /// The row that first returned with the value; one that crashed only if there is no other.
+    private int seer(int value) {
+        int first = -1;
+        int[] finish = columns.ends().finish();
+        for (int row = 0; row < columns.size(); row++)
+            if (columns.from()[row] == value && zones.tookPlace(row) && (first < 0 || finish[row] < finish[first]))
+                first = row;
+        return first;
     }
 
     private String circle(int value) {
@@ -138,17 +145,12 @@ final class ZoneStory {
     }
 
     private String name(int row) {
-        note(row);
+        rows.add(row);
         return Names.of(operation(row), key.model());
     }
 
     private String shortName(int row) {
         return Names.name(operation(row));
-    }
-
-    private boolean note(int row) {
-        rows.add(row);
-        return true;
     }
 
     private Operation operation(int row) {

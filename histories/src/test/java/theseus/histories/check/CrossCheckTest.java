@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import theseus.histories.Operation;
+import theseus.histories.model.CasRegister;
 
 /// Random histories: every algorithm says what brute force says. `-Djudge.random=N` for N of each sort.
 class CrossCheckTest {
@@ -42,6 +43,8 @@ class CrossCheckTest {
                     Histories.random(random, n, 1 + random.nextInt(3), cas, unique, random.nextInt(crashes));
             boolean expected = BruteForce.linearizable(history, null);
             if (expected) yes++;
+            Verdict verdict = Linearizability.check(history, new CasRegister(), Budget.usual());
+            assertEquals(expected, verdict instanceof Verdict.Valid, () -> verdict + " on " + history);
             EveryAlgorithm.ask(history)
                     .forEach((algorithm, answer) -> assertEquals(expected, answer, () -> algorithm + " on " + history));
         }

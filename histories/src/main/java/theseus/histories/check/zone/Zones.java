@@ -46,6 +46,11 @@ public final class Zones {
         return breaches[key];
     }
 
+    /// Whether the row is an operation that took place.
+    public boolean tookPlace(int row) {
+        return clusters.tookPlace(row);
+    }
+
     /// The chain from its first value to its end.
     public Block block(int root) {
         return new Block(columns, clusters, root, NONE);
