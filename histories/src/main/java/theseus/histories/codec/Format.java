@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 
 /// The forms in which a history is written, told apart by their beginning.
 public enum Format {
-    JSON_LINES("JSON lines"),
-    EDN("Jepsen's EDN"),
-    JEPSEN_LOG("Jepsen's log");
+    JSON_LINES("JSON lines", "`{\"`, the beginning of an object"),
+    EDN("Jepsen's EDN", "`{:`, `[{:` or `({:`, with or without a tag as `#jepsen.history.Op`"),
+    JEPSEN_LOG("Jepsen's log", "anything else, if a line ends as `0 :invoke :write 2` does");
 
     /// How much of a file is looked at.
     static final int PREFIX_BYTES = 1 << 16;
@@ -18,14 +18,21 @@ public enum Format {
             Pattern.compile("^(?:[\\[(]\\s*(?:;[^\\n]*\\s*)*)?(?:#_?[\\w.\\-/]*\\s*)?\\{\\s*:|^[\\[(]\\s*[\\])]");
 
     private final String words;
+    private final String beginning;
 
-    Format(String words) {
+    Format(String words, String beginning) {
         this.words = words;
+        this.beginning = beginning;
     }
 
     /// The format's name in a sentence.
     public String words() {
         return words;
+    }
+
+    /// How a file of this format begins, in Markdown.
+    String beginning() {
+        return beginning;
     }
 
     EventReader reader(String path, InputStream in) {

@@ -1,8 +1,9 @@
 package theseus.histories.check.evidence;
 
+import static theseus.histories.check.evidence.Wording.began;
 import static theseus.histories.check.evidence.Wording.count;
+import static theseus.histories.check.evidence.Wording.ended;
 import static theseus.histories.check.evidence.Wording.length;
-import static theseus.histories.check.evidence.Wording.moment;
 import static theseus.histories.check.evidence.Wording.name;
 import static theseus.histories.check.evidence.Wording.value;
 
@@ -163,10 +164,9 @@ final class SetFull {
 
     private Finding lost(Element element, int all) {
         Operation missed = reads.get(element.lastAbsent);
-        String sentence =
-                known(element) + ". " + name(missed) + " (read, process " + missed.process() + ") began after that, at "
-                        + moment(missed.start()) + ", and did not return it, nor did any read after it."
-                        + others(all, "element was lost", "elements were lost");
+        String sentence = known(element) + ". " + name(missed) + " (read, process " + missed.process()
+                + ") began after that, " + began(missed) + ", and did not return it, nor did any read after it."
+                + others(all, "element was lost", "elements were lost");
         return new Finding(Anomaly.LOST_WRITE, key, sentence, involved(element, missed));
     }
 
@@ -182,9 +182,8 @@ final class SetFull {
         String added =
                 name(element.added) + " (add " + value(element.value) + ", process " + element.added.process() + ")";
         return element.known == element.added
-                ? added + " was acknowledged at " + moment(element.known.finish())
-                : "the element of " + added + " was returned by " + name(element.known) + " at "
-                        + moment(element.known.finish());
+                ? added + " was acknowledged " + ended(element.known)
+                : "the element of " + added + " was returned by " + name(element.known) + " " + ended(element.known);
     }
 
     private static String others(int all, String one, String many) {

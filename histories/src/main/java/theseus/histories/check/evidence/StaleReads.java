@@ -1,8 +1,9 @@
 package theseus.histories.check.evidence;
 
+import static theseus.histories.check.evidence.Wording.began;
 import static theseus.histories.check.evidence.Wording.count;
+import static theseus.histories.check.evidence.Wording.ended;
 import static theseus.histories.check.evidence.Wording.full;
-import static theseus.histories.check.evidence.Wording.moment;
 import static theseus.histories.check.evidence.Wording.name;
 import static theseus.histories.check.evidence.Wording.value;
 
@@ -67,9 +68,8 @@ final class StaleReads {
         Seen witness = trace.seen.get(first);
         int after = trace.seen.size() - first - 1;
         boolean back = write.value == null && Kind.seen(witness.read()) != null;
-        String sentence = full(write.by) + " was acknowledged at " + moment(write.by.finish()) + ". "
-                + full(witness.read()) + " began after that, at "
-                + moment(witness.read().start()) + ", and "
+        String sentence = full(write.by) + " was acknowledged " + ended(write.by) + ". "
+                + full(witness.read()) + " began after that, " + began(witness.read()) + ", and "
                 + sawInstead(witness, write) + ". "
                 + (after == 0 ? "No later read is there to find it." : noneOf(after, write))
                 + (lost.size() == 1
@@ -107,8 +107,8 @@ final class StaleReads {
 
     private Finding stale(Anomaly anomaly, Seen seen, int all) {
         Written missed = recency.missedBy(seen);
-        String sentence = visible(missed) + ". " + full(seen.read()) + " began after that, at "
-                + moment(seen.read().start()) + ", and " + sawInstead(seen, missed) + "."
+        String sentence = visible(missed) + ". " + full(seen.read()) + " began after that, " + began(seen.read())
+                + ", and " + sawInstead(seen, missed) + "."
                 + (all == 1
                         ? ""
                         : " " + count(all - 1, "more read") + " of this key " + (all == 2 ? "is" : "are")
@@ -117,9 +117,9 @@ final class StaleReads {
     }
 
     private static String visible(Written written) {
-        if (written.shownBy == written.by) return full(written.by) + " was acknowledged at " + moment(written.effect);
-        return full(written.by) + " was visible by " + moment(written.effect) + ", when " + full(written.shownBy)
-                + " had returned it";
+        if (written.shownBy == written.by) return full(written.by) + " was acknowledged " + ended(written.by);
+        return full(written.by) + " was visible: " + full(written.shownBy) + " returned it, and ended "
+                + ended(written.shownBy);
     }
 
     private String sawInstead(Seen seen, Written missed) {

@@ -34,9 +34,20 @@ final class Wording {
         };
     }
 
-    /// A moment of the run, to the microsecond.
-    static String moment(long nanos) {
-        return String.format(Locale.ROOT, "%.6f s", nanos / 1e9);
+    /// When an operation began: `at 1.204331 s (event 17)`, or `with event 17` in a history without times.
+    static String began(Operation operation) {
+        return moment(operation.start(), operation.invoked());
+    }
+
+    /// When an operation ended.
+    static String ended(Operation operation) {
+        return moment(operation.finish(), operation.completed());
+    }
+
+    private static String moment(long nanos, long event) {
+        return nanos == event
+                ? "with event " + event
+                : String.format(Locale.ROOT, "at %.6f s (event %d)", nanos / 1e9, event);
     }
 
     /// A length of time in milliseconds.
