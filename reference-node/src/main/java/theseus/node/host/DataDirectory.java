@@ -1,6 +1,7 @@
 package theseus.node.host;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -30,9 +31,9 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory take(Path directory, String cluster, NodeId node) throws WrongOptions {
         try {
             Files.createDirectories(directory.resolve(LOG));
-            FileChannel lock = lock(directory);
-            claim(directory, "node " + node + " of cluster " + cluster + "\n");
-            return new DataDirectory(directory, lock);
+            DataDirectory taken = new DataDirectory(directory, lock(directory));
+            taken.claim("node " + node + " of cluster " + cluster + "\n");
+            return taken;
         } catch (IOException e) {
             throw new WrongOptions("data directory " + directory + " cannot be written: " + reason(e)
                     + "; expected a directory that this user may write");
@@ -45,8 +46,12 @@ final class DataDirectory implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        lock.close();
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            // The lock goes with the process at the latest.
+        }
     }
 
     private static FileChannel lock(Path directory) throws IOException, WrongOptions {
@@ -63,18 +68,19 @@ final class DataDirectory implements AutoCloseable {
         throw new WrongOptions("data directory " + directory + " is in use by a running node");
     }
 
-    private static void claim(Path directory, String owner) throws IOException, WrongOptions {
+    private void claim(String owner) throws IOException, WrongOptions {
         Path file = directory.resolve(OWNER);
         if (Files.exists(file)) {
             String found = Files.readString(file);
             if (found.equals(owner)) return;
+            close();
             throw new WrongOptions(
                     "data directory " + directory + " belongs to " + found.strip() + "; expected " + owner.strip());
         }
         Path draft = directory.resolve(OWNER + ".new");
         try (FileChannel channel = FileChannel.open(
                 draft, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            channel.write(java.nio.ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)));
+            channel.write(ByteBuffer.wrap(owner.getBytes(StandardCharsets.UTF_8)));
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);

@@ -47,7 +47,7 @@ final class Flags {
             paramLabel = "NODE,...",
             split = ",",
             description = "the first ring of a new cluster; only the authority's very first start heeds it;"
-                    + " default: all of --node")
+                    + " default: all of --node, or this node alone")
     List<String> members = new ArrayList<>();
 
     @Option(names = "--vnodes", paramLabel = "N", description = "tokens per member; default: ${DEFAULT-VALUE}")

@@ -21,6 +21,8 @@ import theseus.node.host.machine.WallClock;
 import theseus.node.host.peer.Links;
 import theseus.node.host.peer.PeerAddress;
 import theseus.node.host.peer.PeerApi;
+import theseus.node.message.Message;
+import theseus.node.ring.NodeId;
 
 /// A running node: the core, its environment and its two ports, put together.
 public final class Host {
@@ -43,16 +45,34 @@ public final class Host {
     /// @param onDefect told of an exception after which the node must not go on
     /// @throws WrongOptions where the directory or a port cannot be had
     public static Host start(HostOptions options, Consumer<Throwable> onDefect) throws WrongOptions {
-        return new Host(options, onDefect);
+        DataDirectory data = DataDirectory.take(
+                options.data(), options.cluster(), options.node().id());
+        Endpoint clients = null;
+        Endpoint peers = null;
+        try {
+            clients = bind("--client-listen", options.clientListen(), onDefect);
+            peers = bind("--peer-listen", options.peerListen(), onDefect);
+            return new Host(options, data, clients, peers, openLog(options), onDefect);
+        } catch (WrongOptions e) {
+            if (clients != null) clients.close(0);
+            if (peers != null) peers.close(0);
+            data.close();
+            throw e;
+        }
     }
 
-    private Host(HostOptions options, Consumer<Throwable> onDefect) throws WrongOptions {
+    private Host(
+            HostOptions options,
+            DataDirectory data,
+            Endpoint clients,
+            Endpoint peers,
+            OutputStream log,
+            Consumer<Throwable> onDefect) {
         this.options = options;
-        data = DataDirectory.take(
-                options.data(), options.cluster(), options.node().id());
-        clients = bind("--client-listen", options.clientListen(), onDefect);
-        peers = bind("--peer-listen", options.peerListen(), onDefect);
-        journal = new Journal(options.node().id(), openLog(options));
+        this.data = data;
+        this.clients = clients;
+        this.peers = peers;
+        journal = new Journal(options.node().id(), log);
         loop = new EventLoop("node-" + options.node().id(), onDefect);
         Failpoints failpoints = new Failpoints();
         WallClock clock = new WallClock();
@@ -96,14 +116,10 @@ public final class Host {
         disk.close();
         journal.tell("stopped", Map.of());
         journal.close();
-        try {
-            data.close();
-        } catch (IOException e) {
-            // The lock goes with the process.
-        }
+        data.close();
     }
 
-    private void receive(theseus.node.ring.NodeId from, theseus.node.message.Message message) {
+    private void receive(NodeId from, Message message) {
         node.receive(from, message);
     }
 

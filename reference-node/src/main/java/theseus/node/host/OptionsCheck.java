@@ -26,7 +26,7 @@ final class OptionsCheck {
         Span dwell = dwell();
         NodeId id = nodeId("--id", flags.id);
         TreeMap<NodeId, String> addresses = addresses();
-        List<NodeId> members = members(addresses);
+        List<NodeId> members = members(id, addresses);
         NodeId authority = authority(members);
         expect(flags.vnodes >= 1 && flags.vnodes <= 1024, "--vnodes is " + flags.vnodes + "; expected 1 to 1024");
         expect(flags.copyBatch >= 1, "--copy-batch is " + flags.copyBatch + "; expected at least 1");
@@ -99,9 +99,9 @@ final class OptionsCheck {
         return addresses;
     }
 
-    private List<NodeId> members(TreeMap<NodeId, String> addresses) {
-        if (flags.members.isEmpty())
-            return addresses.isEmpty() ? List.of(new NodeId("n1")) : List.copyOf(addresses.keySet());
+    private List<NodeId> members(NodeId id, TreeMap<NodeId, String> addresses) {
+        if (flags.members.isEmpty() && addresses.isEmpty()) return id == null ? List.of() : List.of(id);
+        if (flags.members.isEmpty()) return List.copyOf(addresses.keySet());
         List<NodeId> members = new ArrayList<>();
         for (String name : flags.members) {
             NodeId member = nodeId("--members", name);
