@@ -14,6 +14,7 @@ import theseus.node.host.api.ClientApi;
 import theseus.node.host.http.Endpoint;
 import theseus.node.host.journal.Counters;
 import theseus.node.host.journal.Journal;
+import theseus.node.host.journal.TopologyTrail;
 import theseus.node.host.machine.EventLoop;
 import theseus.node.host.machine.Failpoints;
 import theseus.node.host.machine.FileDisk;
@@ -77,12 +78,14 @@ public final class Host {
         Failpoints failpoints = new Failpoints();
         WallClock clock = new WallClock();
         Counters counters = new Counters();
+        TopologyTrail trail = new TopologyTrail();
         disk = new FileDisk(data.log(), loop, failpoints);
         Links.Sender self = new Links.Sender(options.cluster(), options.node().id(), advertised());
         links = new Links(self, options.node().addresses(), loop, this::receive, failpoints);
         SplittableRandom chance = new SplittableRandom();
         node = new Node(options.node(), new Environment(clock, loop, links, disk, chance::nextLong, observation -> {
             counters.saw(observation);
+            trail.saw(observation);
             journal.saw(observation);
         }));
         loop.execute(node::start);
@@ -96,6 +99,7 @@ public final class Host {
                         node,
                         links,
                         counters,
+                        trail,
                         clock,
                         failpoints,
                         options.leverToken())

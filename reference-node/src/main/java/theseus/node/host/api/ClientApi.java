@@ -5,6 +5,7 @@ import theseus.node.Node;
 import theseus.node.NodeOptions;
 import theseus.node.host.http.Router;
 import theseus.node.host.journal.Counters;
+import theseus.node.host.journal.TopologyTrail;
 import theseus.node.host.machine.EventLoop;
 import theseus.node.host.machine.Failpoints;
 import theseus.node.host.machine.WallClock;
@@ -25,6 +26,7 @@ public final class ClientApi {
             Node node,
             Links links,
             Counters counters,
+            TopologyTrail trail,
             WallClock clock,
             Failpoints failpoints,
             Optional<String> leverToken) {
@@ -32,7 +34,7 @@ public final class ClientApi {
         NodeThread thread = new NodeThread(loop, node, patienceMillis);
         new KeysApi(thread, counters, failpoints).addTo(router);
         new MigrationsApi(thread, new Greeting(cluster)).addTo(router);
-        new StatusApi(thread, options.authority(), new Metrics(counters, links)).addTo(router);
+        new StatusApi(thread, options.authority(), new Metrics(counters, links), trail).addTo(router);
         leverToken.ifPresent(token -> new LeversApi(token, clock, failpoints).addTo(router));
     }
 

@@ -1,16 +1,20 @@
 package theseus.node.host.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import theseus.node.Node;
 import theseus.node.NodeStatus;
 import theseus.node.host.http.Asked;
 import theseus.node.host.http.Refusal;
 import theseus.node.host.http.Reply;
 import theseus.node.host.http.Router;
+import theseus.node.host.journal.TopologyTrail;
 import theseus.node.message.Message;
+import theseus.node.message.TopologyJson;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
 import theseus.node.topology.Topology;
@@ -22,16 +26,19 @@ final class StatusApi {
     private final NodeThread node;
     private final NodeId authority;
     private final Metrics metrics;
+    private final TopologyTrail trail;
 
-    StatusApi(NodeThread node, NodeId authority, Metrics metrics) {
+    StatusApi(NodeThread node, NodeId authority, Metrics metrics, TopologyTrail trail) {
         this.node = node;
         this.authority = authority;
         this.metrics = metrics;
+        this.trail = trail;
     }
 
     void addTo(Router router) {
         router.on("GET", "/v1/health", _ -> health());
         router.on("GET", "/v1/topology", _ -> Reply.json(200, Views.topology(topology(), authority)));
+        router.on("GET", "/v1/topologies", this::topologies);
         router.on("GET", "/v1/owners", this::owners);
         router.on("GET", "/v1/records", _ -> records());
         router.on("GET", "/v1/metrics", this::metrics);
@@ -39,6 +46,17 @@ final class StatusApi {
 
     private Topology topology() throws InterruptedException {
         return Views.known(node.look(Node::status));
+    }
+
+    /// Every topology after an epoch that this node saw in this life and still remembers, in the form of its log.
+    private Reply topologies(Asked asked) {
+        String since = asked.query("since").orElse("0");
+        if (!since.matches("[0-9]{1,18}"))
+            throw new Refusal(400, "MALFORMED_QUERY", "since is '" + since + "'; expected an epoch");
+        String list = trail.since(Long.parseLong(since)).stream()
+                .map(topology -> new String(TopologyJson.write(topology), StandardCharsets.UTF_8))
+                .collect(Collectors.joining(",", "{\"topologies\":[", "]}"));
+        return Reply.json(list.getBytes(StandardCharsets.UTF_8));
     }
 
     private Reply health() throws InterruptedException {
