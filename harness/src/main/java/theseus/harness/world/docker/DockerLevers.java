@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,13 +57,15 @@ final class DockerLevers implements Levers, AutoCloseable {
         pull(network, then, () -> linksAre(NONE));
     }
 
-    /// Makes the rules that are in force hold for a node that has just been started, too.
-    void extendTo(Pod pod, Runnable then) {
-        network.execute(() -> {
-            setRules(pod, grudge);
-            for (Pod other : pods.values()) setRules(other, grudge);
-            timeline.post(then);
-        });
+    /// Makes the rules that are in force hold for one more node, before its process starts.
+    void extendTo(Pod pod) {
+        CompletableFuture.runAsync(
+                        () -> {
+                            pods.put(pod.name(), pod);
+                            each(List.copyOf(pods.keySet()), each -> setRules(each, grudge));
+                        },
+                        network)
+                .join();
     }
 
     private Effect linksAre(Grudge wanted) {
@@ -147,7 +150,7 @@ final class DockerLevers implements Levers, AutoCloseable {
 
     @Override
     public void skew(List<String> nodes, long offsetMillis, Consumer<Effect> then) {
-        pull(clock, then, () -> seen(nodes, pod -> probe.awaitAnswer(pod.name())));
+        pull(clock, then, () -> seen(nodes, pod -> probe.skew(pod.name(), offsetMillis)));
     }
 
     private static Effect expect(Pod pod, String state, String wanted) {

@@ -15,9 +15,13 @@ import theseus.harness.world.docker.pod.Pod;
 record Door(String host, int port) {
     private static final int PROBE_MILLIS = 300;
 
-    static Door of(Pod pod) {
-        Door direct = new Door(pod.directAddress(), Pod.CLIENT_PORT);
-        return direct.leadsSomewhere() ? direct : new Door("127.0.0.1", pod.publishedPort());
+    static Door of(Pod pod, boolean direct) {
+        return direct ? new Door(pod.directAddress(), Pod.CLIENT_PORT) : new Door("127.0.0.1", pod.publishedPort());
+    }
+
+    /// Whether pods' addresses can be reached from here: tried with one of them.
+    static boolean direct(Pod pod) {
+        return of(pod, true).leadsSomewhere();
     }
 
     private boolean leadsSomewhere() {

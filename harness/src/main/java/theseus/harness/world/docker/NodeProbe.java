@@ -10,7 +10,7 @@ import theseus.nemesis.lever.Effect;
 
 /// Asks nodes whether they answer, for the levers; blocks the thread that asks.
 final class NodeProbe {
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
     private static final long SILENCE_MILLIS = 200;
     private static final long PAUSE_NANOS = 10_000_000;
 
@@ -49,6 +49,17 @@ final class NodeProbe {
         return health.answers()
                 ? new Effect.Ineffective(node + " is paused and answers: " + health.words())
                 : new Effect.Proven(node + " paused, silent for " + SILENCE_MILLIS + " ms");
+    }
+
+    /// Sets the node's clock off; proven by what the node then says of it.
+    Effect skew(String node, long offsetMillis) {
+        CompletableFuture<java.util.Optional<Long>> offset = new CompletableFuture<>();
+        api.skew(node, offsetMillis, offset::complete);
+        return get(offset, ANSWER_LIMIT.toMillis(), java.util.Optional.<Long>empty())
+                .<Effect>map(seen -> seen == offsetMillis
+                        ? new Effect.Proven(node + "'s clock is off by " + seen + " ms")
+                        : new Effect.Ineffective(node + "'s clock is off by " + seen + " ms; expected " + offsetMillis))
+                .orElse(new Effect.Ineffective(node + " does not let its clock be set"));
     }
 
     private NodeApi.Health health(String node, long limitMillis) {

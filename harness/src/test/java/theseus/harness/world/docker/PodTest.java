@@ -58,11 +58,11 @@ class PodTest {
                     List.of("java", "-m", "jdk.httpserver", "-b", "0.0.0.0", "-p", "7000"));
             Pod pod = Pod.create(engine, plan);
             PODS.put(pod.name(), pod);
-            doors.put(pod.name(), Door.of(pod));
+            doors.put(pod.name(), Door.of(pod, Door.direct(pod)));
             pod.start();
         }
         http = new NodeHttp(Duration.ofSeconds(2));
-        probe = new NodeProbe(new NodeApi(http, doors));
+        probe = new NodeProbe(new NodeApi(http, doors, ""));
         PODS.keySet().forEach(node -> assertInstanceOf(Effect.Proven.class, probe.awaitAnswer(node)));
         levers = new DockerLevers(TIMELINE, PODS, probe, () -> {});
     }

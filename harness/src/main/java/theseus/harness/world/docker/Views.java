@@ -1,0 +1,50 @@
+package theseus.harness.world.docker;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import theseus.harness.system.View;
+import theseus.node.ring.Key;
+import theseus.node.ring.NodeId;
+import theseus.node.topology.Migration;
+import theseus.node.topology.Placement;
+import theseus.node.topology.Topology;
+
+/// Topologies as one watcher sees them. Owners are computed once per placement.
+final class Views {
+    private final List<Key> keys;
+    private final String driver;
+    private final Map<Placement, SortedMap<String, List<String>>> owners = new LinkedHashMap<>();
+
+    Views(List<Key> keys, String driver) {
+        this.keys = keys;
+        this.driver = driver;
+    }
+
+    View of(Topology topology) {
+        Migration migration = topology.phase().migration().orElse(null);
+        return new View(
+                topology.epoch(),
+                topology.phase().label().name(),
+                topology.lastSession(),
+                names(topology.placement().ring().members()),
+                migration == null ? null : migration.subject().name(),
+                driver,
+                owners(migration == null ? topology.placement() : migration.before()),
+                owners(migration == null ? topology.placement() : migration.after()));
+    }
+
+    private SortedMap<String, List<String>> owners(Placement placement) {
+        return owners.computeIfAbsent(placement, p -> {
+            SortedMap<String, List<String>> byKey = new TreeMap<>();
+            for (Key key : keys) byKey.put(key.name(), names(p.replicas(key)));
+            return byKey;
+        });
+    }
+
+    private static List<String> names(List<NodeId> nodes) {
+        return nodes.stream().map(NodeId::name).toList();
+    }
+}
