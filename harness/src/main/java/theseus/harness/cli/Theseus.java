@@ -5,6 +5,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import theseus.harness.world.docker.engine.Unusable;
 
 /// `./theseus`: the command line.
 @Command(
@@ -57,6 +58,11 @@ public final class Theseus implements Runnable {
 
     private static int internal(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
+        if (e instanceof Unusable) {
+            err.println("theseus: " + e.getMessage());
+            err.flush();
+            return BAD_ARGUMENTS;
+        }
         err.println("theseus: internal error: " + e.getMessage());
         e.printStackTrace(err);
         err.flush();

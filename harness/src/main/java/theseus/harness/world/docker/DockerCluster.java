@@ -13,6 +13,7 @@ import theseus.harness.system.ReplicaRecord;
 import theseus.harness.system.Reply;
 import theseus.harness.system.View;
 import theseus.harness.world.Cluster;
+import theseus.harness.world.Views;
 import theseus.harness.world.docker.pod.Pod;
 import theseus.nemesis.lever.Effect;
 import theseus.node.ring.Key;

@@ -15,6 +15,12 @@ public record DockerOptions(String run, Optional<String> baseImage, int firstPor
             throw new IllegalArgumentException("first port " + firstPort + "; expected 1 to 65000, or 0 for any");
     }
 
+    /// Everything as it is by default, under an id that no other process has.
+    public static DockerOptions unique() {
+        return of(Long.toString(System.currentTimeMillis(), Character.MAX_RADIX) + "-"
+                + ProcessHandle.current().pid());
+    }
+
     /// Everything as it is by default.
     public static DockerOptions of(String run) {
         return new DockerOptions(run, Optional.empty(), 0);

@@ -37,7 +37,6 @@ public final class DockerWorld implements World {
     private final Engine engine;
     private final Owner owner;
     private final Reaper reaper;
-    private final Thread atExit = new Thread(this::removeEverything, "remove containers");
     private final NodeHttp http = new NodeHttp(CALL_LIMIT);
     private final RealTimeline timeline;
     private final Crew crew;
@@ -64,7 +63,6 @@ public final class DockerWorld implements World {
         this.engine = engine;
         owner = Owner.of(options.run());
         reaper = Reaper.watchOver(owner.run());
-        Runtime.getRuntime().addShutdownHook(atExit);
         boolean complete = false;
         try {
             String token = token();
@@ -144,15 +142,6 @@ public final class DockerWorld implements World {
     }
 
     private void goHome() {
-        removeEverything();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException exiting) {
-            return;
-        }
-    }
-
-    private void removeEverything() {
         http.close();
         new Leftovers(engine).remove(owner.run());
         reaper.close();

@@ -1,5 +1,6 @@
 package theseus.harness.world.docker;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import theseus.harness.world.Scene;
 import theseus.harness.world.World;
 import theseus.harness.world.Worlds;
@@ -7,7 +8,7 @@ import theseus.harness.world.Worlds;
 /// Builds worlds in containers, one after the other or side by side: each under an id of its own.
 public final class DockerWorlds implements Worlds {
     private final DockerOptions options;
-    private int built;
+    private final AtomicInteger built = new AtomicInteger();
 
     public DockerWorlds(DockerOptions options) {
         this.options = options;
@@ -15,7 +16,7 @@ public final class DockerWorlds implements Worlds {
 
     @Override
     public World build(Scene scene) {
-        String run = options.run() + (built++ == 0 ? "" : "-" + built);
+        String run = options.run() + "-" + built.incrementAndGet();
         return DockerWorld.open(scene, new DockerOptions(run, options.baseImage(), options.firstPort()));
     }
 }

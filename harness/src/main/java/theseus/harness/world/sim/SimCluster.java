@@ -11,6 +11,7 @@ import theseus.harness.system.ReplicaRecord;
 import theseus.harness.system.Reply;
 import theseus.harness.system.View;
 import theseus.harness.world.Cluster;
+import theseus.harness.world.Views;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
 import theseus.node.topology.Change;

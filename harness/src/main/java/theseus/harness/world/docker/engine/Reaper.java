@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class Reaper implements AutoCloseable {
     private static final int ALL_IS_CLEAN = 'c';
     private static final long EXIT_LIMIT_SECONDS = 5;
-    private static final long HARNESS_EXIT_LIMIT_SECONDS = 30;
+    private static final long HARNESS_EXIT_LIMIT_SECONDS = 60;
 
     private final Process process;
 

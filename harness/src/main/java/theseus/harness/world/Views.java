@@ -1,4 +1,4 @@
-package theseus.harness.world.sim;
+package theseus.harness.world;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,17 +13,20 @@ import theseus.node.topology.Placement;
 import theseus.node.topology.Topology;
 
 /// Topologies as one watcher sees them. Owners are computed once per placement.
-final class Views {
+public final class Views {
     private final List<Key> keys;
     private final String driver;
     private final Map<Placement, SortedMap<String, List<String>>> owners = new LinkedHashMap<>();
 
-    Views(List<Key> keys, String driver) {
+    /// @param keys whose owners are shown
+    /// @param driver where the metadata authority lives
+    public Views(List<Key> keys, String driver) {
         this.keys = keys;
         this.driver = driver;
     }
 
-    View of(Topology topology) {
+    /// The topology as a view.
+    public View of(Topology topology) {
         Migration migration = topology.phase().migration().orElse(null);
         return new View(
                 topology.epoch(),

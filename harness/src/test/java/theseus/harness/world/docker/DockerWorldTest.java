@@ -1,0 +1,16 @@
+package theseus.harness.world.docker;
+
+import theseus.harness.world.Scene;
+import theseus.harness.world.World;
+import theseus.harness.world.WorldContract;
+
+@NeedsEngine
+class DockerWorldTest extends WorldContract {
+    private static int count;
+
+    @Override
+    protected World build(Scene scene) {
+        return DockerWorld.open(
+                scene, DockerOptions.of("contract-" + ProcessHandle.current().pid() + "-" + count++));
+    }
+}
