@@ -64,16 +64,16 @@ public final class Joining {
         if (session.open() == 0 || session.open() == now.openSession()) return;
         switch (cleanup) {
             case NEVER -> session.open(0, () -> {});
-            case SWEEP_THEN_DELETE -> replica.fence().raise(now.epoch(), this::forgetAndClose);
+            case SWEEP_THEN_DELETE -> replica.fence().raise(now.epoch(), () -> forgetAndClose(now.epoch()));
         }
     }
 
     /// After an abort this node holds what it never came to own, and no reader was sent here for it. The session
     /// closes last, so that a crash in between begins again.
-    private void forgetAndClose() {
+    private void forgetAndClose(long fenced) {
         Topology now = replica.topology().latest();
         if (session.open() == 0 || session.open() == now.openSession()) return;
-        if (replica.fence().epoch() < now.epoch()) {
+        if (now.epoch() > fenced) {
             closeIfOver(now);
             return;
         }
