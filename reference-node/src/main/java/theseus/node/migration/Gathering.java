@@ -169,8 +169,8 @@ public final class Gathering {
                 int have = sources(target, range.index(), verified).size();
                 int need = sourcesNeeded.of(range);
                 if (have < need)
-                    missing.add("range %d of %d at %s%s: %d of %d sources of %s"
-                            .formatted(range.index() + 1, plan.size(), target, what, have, need, range.old()));
+                    missing.add("range " + (range.index() + 1) + " of " + plan.size() + " at " + target + what + ": " + have
+                            + " of " + need + " sources of " + range.old());
             }
         }
         return missing;
@@ -190,11 +190,12 @@ public final class Gathering {
     }
 
     private void addUnfenced(PlannedRange range, List<NodeId> set, long epoch, List<String> missing) {
-        long fenced = set.stream().filter(node -> fenceOf(node) >= epoch).count();
+        int fenced = 0;
+        for (NodeId node : set) if (fenceOf(node) >= epoch) fenced++;
         int need = Replicas.majority(set);
         if (fenced < need)
-            missing.add("%d of %d fences at epoch %d in %s (range %d)"
-                    .formatted(need - fenced, need, epoch, set, range.index() + 1));
+            missing.add((need - fenced) + " of " + need + " fences at epoch " + epoch + " in " + set + " (range "
+                    + (range.index() + 1) + ")");
     }
 
     private static List<String> each(SortedSet<NodeId> all, SortedSet<NodeId> done, String what) {

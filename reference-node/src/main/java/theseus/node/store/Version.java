@@ -27,7 +27,17 @@ public record Version(long clock, long incarnation, long sequence) implements Co
 
     @Override
     public String toString() {
-        return String.format("%016x.%08x.%08x", clock, incarnation, sequence);
+        StringBuilder text = new StringBuilder(34);
+        appendHex(text, clock, 16);
+        appendHex(text.append('.'), incarnation, 8);
+        appendHex(text.append('.'), sequence, 8);
+        return text.toString();
+    }
+
+    private static void appendHex(StringBuilder text, long number, int digits) {
+        String hex = Long.toHexString(number);
+        for (int i = hex.length(); i < digits; i++) text.append('0');
+        text.append(hex);
     }
 
     /// The version of a text form.

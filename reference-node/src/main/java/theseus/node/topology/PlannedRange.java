@@ -1,5 +1,6 @@
 package theseus.node.topology;
 
+import java.util.ArrayList;
 import java.util.List;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
@@ -25,12 +26,12 @@ public record PlannedRange(int index, TokenRange tokens, List<String> tenants, L
 
     /// Those who gain the range: N without O.
     public List<NodeId> joiners() {
-        return now.stream().filter(n -> !old.contains(n)).toList();
+        return without(now, old);
     }
 
     /// Those who lose the range: O without N.
     public List<NodeId> leavers() {
-        return old.stream().filter(n -> !now.contains(n)).toList();
+        return without(old, now);
     }
 
     /// Those who must hold a fenced majority snapshot of O before the cutover: the joiners; and all of N where a read
@@ -38,5 +39,11 @@ public record PlannedRange(int index, TokenRange tokens, List<String> tenants, L
     public List<NodeId> targets() {
         boolean stayersSuffice = Replicas.majority(old) + Replicas.majority(now) > old.size();
         return stayersSuffice ? joiners() : now;
+    }
+
+    private static List<NodeId> without(List<NodeId> these, List<NodeId> those) {
+        List<NodeId> rest = new ArrayList<>(these.size());
+        for (NodeId node : these) if (!those.contains(node)) rest.add(node);
+        return rest;
     }
 }

@@ -1,5 +1,7 @@
 package theseus.harness.world.sim;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +81,20 @@ final class Voyage {
                 then -> cluster.startNode("n4", then),
                 () -> insist(then -> cluster.join("n4", then), () -> joined = true));
         if (faults) harm();
+        if (faults && chance.below(3) == 0) abortAndJoinAgain();
+    }
+
+    private void abortAndJoinAgain() {
+        world.timeline()
+                .after(
+                        chance.between(100, 3_000) * 1_000_000,
+                        () -> cluster.abort(refusal -> {
+                            if (refusal.isEmpty() && chance.below(2) == 0)
+                                world.timeline()
+                                        .after(
+                                                chance.between(1, 1_000) * 1_000_000,
+                                                () -> cluster.join("n4", _ -> {}));
+                        }));
     }
 
     private void next() {
@@ -104,7 +120,8 @@ final class Voyage {
         if (ended >= operations) return;
         String victim = ALL.get((int) chance.below(4));
         List<String> one = List.of(cluster.nodes().contains(victim) ? victim : "n1");
-        long nanos = chance.between(10, 2_000) * 1_000_000;
+        // Now and then for so long that the driver gives a lost joiner up.
+        long nanos = chance.between(10, chance.below(8) == 0 ? 12_000 : 2_000) * 1_000_000;
         switch ((int) chance.below(5)) {
             case 0 -> {
                 world.levers().kill(one, _ -> {});
@@ -191,7 +208,8 @@ final class Voyage {
         TreeMap<String, Integer> replies = new TreeMap<>();
         TreeMap<String, Integer> ways = new TreeMap<>();
         TreeMap<String, Long> guards = new TreeMap<>();
-        long start = System.nanoTime();
+        ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
+        long start = cpu.getCurrentThreadCpuTime();
         for (long seed = first; seed < first + count; seed++) {
             Voyage voyage = new Voyage(
                     seed, Integer.parseInt(args[2]), true, List.of(args).subList(3, args.length), null);
@@ -208,9 +226,9 @@ final class Voyage {
             });
             voyage.world.run(() -> told[0]);
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = (cpu.getCurrentThreadCpuTime() - start) / 1e9;
         System.out.printf(
-                "%d voyages, %d went wrong, %.1f a second, %.0f events each, %.2f us an event%n",
+                "%d voyages, %d went wrong, %.1f a second of one core, %.0f events each, %.2f us an event%n",
                 count, wrong, count / seconds, (double) events / count, seconds * 1e6 / events);
         System.out.println(replies);
         System.out.println(guards);
