@@ -169,8 +169,8 @@ public final class Gathering {
                 int have = sources(target, range.index(), verified).size();
                 int need = sourcesNeeded.of(range);
                 if (have < need)
-                    missing.add("range " + (range.index() + 1) + " of " + plan.size() + " at " + target + what + ": " + have
-                            + " of " + need + " sources of " + range.old());
+                    missing.add("range " + (range.index() + 1) + " of " + plan.size() + " at " + target + what + ": "
+                            + have + " of " + need + " sources of " + range.old());
             }
         }
         return missing;

@@ -91,9 +91,7 @@ final class Voyage {
                         () -> cluster.abort(refusal -> {
                             if (refusal.isEmpty() && chance.below(2) == 0)
                                 world.timeline()
-                                        .after(
-                                                chance.between(1, 1_000) * 1_000_000,
-                                                () -> cluster.join("n4", _ -> {}));
+                                        .after(chance.between(1, 1_000) * 1_000_000, () -> cluster.join("n4", _ -> {}));
                         }));
     }
 
