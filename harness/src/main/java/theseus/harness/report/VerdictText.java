@@ -1,6 +1,7 @@
 package theseus.harness.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,7 +46,7 @@ public final class VerdictText {
         switch (result.verdict()) {
             case Verdict.Valid _ -> lines.add("VALID: nothing contradicts a correct migration.");
             case Verdict.Undecided(String reason) -> lines.add("UNDECIDED: " + reason + ".");
-            case Verdict.Violation(List<Finding> findings) -> violation(findings);
+            case Verdict.Violation(List<Finding> findings) -> violation(led(findings));
         }
     }
 
@@ -55,6 +56,16 @@ public final class VerdictText {
         if (findings.size() > 1) lines.add("");
         if (findings.size() > 1) lines.add("in all: " + counted(findings));
         for (String doubt : result.doubts()) lines.add("besides, undecided: " + doubt);
+    }
+
+    /// The evidence that convicts a flaw that was switched on leads.
+    private List<Finding> led(List<Finding> findings) {
+        List<KnownFlaw> flaws = options.flaws().stream()
+                .map(label -> KnownFlaw.labelled(label).orElseThrow())
+                .toList();
+        List<Finding> led = new ArrayList<>(findings);
+        led.sort(Comparator.comparing(finding -> flaws.stream().noneMatch(flaw -> flaw.namedBy(finding))));
+        return led;
     }
 
     /// The first of each of the gravest classes.

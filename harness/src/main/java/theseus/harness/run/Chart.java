@@ -19,6 +19,7 @@ import theseus.nemesis.plan.Swarm;
 /// @param rate operations per second in the main part
 /// @param operations of the main part
 /// @param campaign what goes wrong
+/// @param abortIn the phase in which an operator aborts the first migration; null for none
 /// @param timeoutNanos after which a client stops waiting
 /// @param patienceNanos how long after healing a migration may take to end
 public record Chart(
@@ -30,11 +31,13 @@ public record Chart(
         double rate,
         long operations,
         Campaign campaign,
+        String abortIn,
         long timeoutNanos,
         long patienceNanos) {
     private static final long MILLIS = 1_000_000;
     private static final long USUAL_OPERATIONS = 500;
     private static final int VNODES = 8;
+    private static final int ABORTED_PERCENT = 10;
 
     /// Draws what the options leave open.
     public static Chart draw(RunOptions options) {
@@ -43,7 +46,7 @@ public record Chart(
         Dwell dwell = Dwell.draw(chance, options.at() != null, options.world().equals("sim"));
         int joinPercent = 5 + chance.nextInt(20);
         Register.Weights weights =
-                new Register.Weights(20 + chance.nextInt(40), 20 + chance.nextInt(40), 1 + chance.nextInt(25));
+                new Register.Weights(20 + chance.nextInt(40), 20 + chance.nextInt(40), 5 + chance.nextInt(30));
         long timeMillis = options.timeMillis() == 0 ? dwell.timeMillis() : options.timeMillis();
         long operations = operations(options, timeMillis);
         return new Chart(
@@ -55,6 +58,7 @@ public record Chart(
                 options.rate() == 0 ? operations * 1000.0 / timeMillis : options.rate(),
                 operations,
                 campaign(options, timeMillis),
+                abortIn(options),
                 options.world().equals("sim") ? 2_500 * MILLIS : 5_000 * MILLIS,
                 options.world().equals("sim") ? 120_000 * MILLIS : 90_000 * MILLIS);
     }
@@ -73,6 +77,14 @@ public record Chart(
         if (options.kinds().isEmpty()) return Campaign.calm();
         Swarm swarm = new Swarm(options.seed(), timeMillis * MILLIS);
         return options.at() == null ? swarm.anywhere(options.kinds()) : swarm.at(options.at(), options.kinds());
+    }
+
+    /// In some runs an operator changes his mind once: from every phase that can be left so, there is a way back.
+    private static String abortIn(RunOptions options) {
+        if (options.kinds().isEmpty() || options.at() != null) return null;
+        Chance chance = Chance.of(options.seed(), "abort");
+        if (chance.below(100) >= ABORTED_PERCENT) return null;
+        return Phases.THAT_ABORT.get(chance.next().below(Phases.THAT_ABORT.size()));
     }
 
     private static Scene scene(RunOptions options, Dwell dwell) {

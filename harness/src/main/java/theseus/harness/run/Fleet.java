@@ -77,7 +77,7 @@ public final class Fleet {
             return new Sailed(number, own, null, nothing, unready.getMessage());
         } catch (Run.Interrupted stopped) {
             throw stopped;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new Wrecked(own, e);
         }
     }
@@ -86,7 +86,7 @@ public final class Fleet {
     public static final class Wrecked extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        Wrecked(RunOptions options, RuntimeException cause) {
+        Wrecked(RunOptions options, Throwable cause) {
             super("a run ended with an exception; repeat it with: " + options.command(), cause);
         }
     }

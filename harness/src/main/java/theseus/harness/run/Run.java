@@ -104,12 +104,13 @@ public final class Run {
         saboteur.begin();
         clients.play(chart.workload().sail(chart.rate(), chart.operations(), end));
         timeline.after(chart.joinNanos(), voyage::begin);
+        voyage.abortOnceIn(chart.abortIn());
         passage.until(this::doneEarly, chart.timeNanos());
     }
 
     /// In a run whose main part was not given a length, nothing is to be gained from waiting for its end.
     private boolean doneEarly() {
-        return clients.idle() && voyage.ended() && saboteur.calm();
+        return clients.idle() && voyage.ended() && saboteur.calm() && saboteur.struck();
     }
 
     private void heal() {

@@ -75,6 +75,11 @@ final class Saboteur {
         return ledger.stream().allMatch(LedgerEntry::over);
     }
 
+    /// Whether anything has struck, or nothing was to.
+    boolean struck() {
+        return ledger.isEmpty() || ledger.stream().anyMatch(LedgerEntry::proven);
+    }
+
     private void strike(LedgerEntry entry) {
         if (over || entry.applied()) return;
         int number = entry.strike().number();

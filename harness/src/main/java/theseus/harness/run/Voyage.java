@@ -23,6 +23,7 @@ final class Voyage {
     private final List<Sighting> sightings = new ArrayList<>();
     private final Consumer<View> watcher;
     private int current;
+    private String abortIn;
     private boolean begun;
     private boolean started;
     private boolean moving;
@@ -66,6 +67,11 @@ final class Voyage {
         return begun && !moving && (current == legs.size() || legs.get(current).aborted() >= abortsBorne);
     }
 
+    /// Aborts the first migration that enters the phase; null for none.
+    void abortOnceIn(String phase) {
+        abortIn = phase;
+    }
+
     /// Takes the next topology.
     void saw(View view) {
         sightings.add(new Sighting(timeline.nanos(), view));
@@ -74,6 +80,9 @@ final class Voyage {
         if (current < legs.size()) follow(view, steady);
         moving = !steady;
         watcher.accept(view);
+        if (!view.phase().equals(abortIn)) return;
+        abortIn = null;
+        cluster.abort(_ -> {});
     }
 
     private void follow(View view, boolean steady) {

@@ -8,6 +8,9 @@ public final class Phases {
     public static final List<String> OF_A_MIGRATION =
             List.of("PREPARE", "DUAL_WRITE", "DATA_COPY", "VERIFY", "CUTOVER", "CLEANUP");
 
+    /// Those from which a migration can be aborted.
+    public static final List<String> THAT_ABORT = List.of("PREPARE", "DUAL_WRITE", "DATA_COPY", "VERIFY", "CUTOVER");
+
     /// No migration is under way.
     public static final String STEADY = "STEADY";
 

@@ -39,11 +39,16 @@ public enum Shape {
             case ISOLATE -> Cuts.between(targets, rest);
             case DEAF -> Cuts.deaf(targets, rest);
             case MUTE -> Cuts.deaf(rest, targets);
-            case APART -> Cuts.between(targets, Cuts.rest(others, targets));
+            case APART -> apart(targets, Cuts.rest(others, targets), rest);
             case HALVES -> Cuts.halves(shuffled(nodes, chance));
             case BRIDGE -> Cuts.bridge(shuffled(nodes, chance));
             case MAJORITIES_RING -> Cuts.majoritiesRing(shuffled(nodes, chance));
         };
+    }
+
+    /// Where both roles fell to the same nodes there is no link between them, and the targets are isolated.
+    private static Grudge apart(List<String> targets, List<String> others, List<String> rest) {
+        return Cuts.between(targets, others.isEmpty() ? rest : others);
     }
 
     /// The nodes in an order drawn by chance.

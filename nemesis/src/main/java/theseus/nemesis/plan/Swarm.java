@@ -33,6 +33,8 @@ public final class Swarm {
             boolean on = chance.nextInt(100) < 60;
             int count = 1 + chance.nextInt(3);
             if (on) for (int i = 0; i < count; i++) strikes.add(anywhere(strikes.size(), kind, chance));
+            if (on && kind == Kind.PARTITION && chance.nextInt(100) < 30)
+                strikes.add(leftBehind(strikes.size(), chance));
         }
         if (strikes.isEmpty() && !kinds.isEmpty()) strikes.add(anywhere(0, kinds.first(), stream(kinds.first())));
         return new Campaign(seed, strikes);
@@ -59,6 +61,18 @@ public final class Swarm {
                 : new Trigger.Time(runNanos / 30 + chance.nextLong(runNanos * 9 / 10));
         Healing healing = healing(phase, edge, kind, chance);
         return new Strike(number, trigger, attack(kind, chance), healing);
+    }
+
+    /// One replica misses writes before the migration and comes back in the midst of it: what a copy must make up for.
+    private Strike leftBehind(int number, RandomGenerator chance) {
+        Trigger early = new Trigger.Time(chance.nextLong(runNanos / 8));
+        String phase = PHASES.get(1 + chance.nextInt(4));
+        long delay = logarithmic(chance, MILLIS, runNanos / 40);
+        return new Strike(
+                number,
+                early,
+                new Attack.Cut(Shape.ISOLATE, Targeting.FOLLOWER, Targeting.FOLLOWER),
+                new Healing.Entered(phase, delay, runNanos / 2));
     }
 
     /// Faults that last until a later phase are the ones that wake up in another world: fences are for them.

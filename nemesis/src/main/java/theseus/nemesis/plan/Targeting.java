@@ -3,6 +3,7 @@ package theseus.nemesis.plan;
 import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
+import theseus.nemesis.network.Cuts;
 import theseus.nemesis.network.Shape;
 
 /// At whom a fault is aimed, by role. Where nobody plays the role just now, one node drawn by chance is hit
@@ -17,7 +18,9 @@ public enum Targeting {
     ONE,
     MINORITY,
     MAJORITY,
-    ALL;
+    ALL,
+    /// Any node but the driver: it can be cut off and the migration goes on.
+    FOLLOWER;
 
     /// The name in plans, histories and reports.
     public String label() {
@@ -36,7 +39,12 @@ public enum Targeting {
             case MINORITY -> some(cast.nodes(), Math.max(1, (size - 1) / 2), chance);
             case MAJORITY -> some(cast.nodes(), size / 2 + 1, chance);
             case ALL -> cast.nodes();
+            case FOLLOWER -> some(Cuts.rest(cast.nodes(), without(cast)), 1, chance);
         };
+    }
+
+    private static List<String> without(Cast cast) {
+        return cast.driver() == null || cast.nodes().size() == 1 ? List.of() : List.of(cast.driver());
     }
 
     private static List<String> some(List<String> nodes, int count, RandomGenerator chance) {

@@ -22,7 +22,7 @@ public final class Examination {
                 .verdict();
         List<Finding> findings = new ArrayList<>();
         if (order instanceof Verdict.Violation(List<Finding> found)) findings.addAll(found);
-        findings.addAll(log.breaches());
+        log.breaches().forEach(breach -> findings.add(named(breach)));
         findings.addAll(KeyCensus.of(log));
         findings.addAll(LastCensus.of(log));
         findings.addAll(Availability.of(log));
@@ -33,5 +33,13 @@ public final class Examination {
         List<String> vacuous = Vacuity.of(log);
         doubts.addAll(vacuous);
         return new Result(findings, doubts, !vacuous.isEmpty());
+    }
+
+    /// A world names keys with their tenant; the history has one tenant and names them without.
+    private static Finding named(Finding breach) {
+        String tenant = theseus.harness.workload.Register.TENANT + ":";
+        if (breach.key() == null || !breach.key().startsWith(tenant)) return breach;
+        String key = breach.key().substring(tenant.length());
+        return new Finding(breach.anomaly(), key, breach.sentence(), breach.operations());
     }
 }
