@@ -6,6 +6,7 @@ import static theseus.histories.check.evidence.Wording.name;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,10 @@ final class Sessions {
     private final String key;
     private final KeyTrace trace;
     private final Predicate<Operation> promised;
-    private final Map<Operation, Written> sources = new LinkedHashMap<>();
-    private final Map<Operation, Written> writes = new LinkedHashMap<>();
-    private final Map<Written, Written> ownWriteBefore = new LinkedHashMap<>();
-    private final Map<Written, Written> ownReadBefore = new LinkedHashMap<>();
+    private final Map<Operation, Written> sources = new IdentityHashMap<>();
+    private final Map<Operation, Written> writes = new IdentityHashMap<>();
+    private final Map<Written, Written> ownWriteBefore = new IdentityHashMap<>();
+    private final Map<Written, Written> ownReadBefore = new IdentityHashMap<>();
     private final EnumMap<Anomaly, Finding> first = new EnumMap<>(Anomaly.class);
 
     /// @param promised the operations that are held to session guarantees
