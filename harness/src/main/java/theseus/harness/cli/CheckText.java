@@ -20,6 +20,8 @@ import theseus.histories.codec.MalformedHistory;
 /// The report for people: a line a history as it is judged, then the details of what was not simply valid.
 final class CheckText implements CheckReport {
     private static final int FINDINGS_SHOWN = 3;
+    /// Less is no time at all: in a history without times an event counts for a nanosecond.
+    private static final long NANOS_WORTH_TELLING = 100_000;
 
     private final PrintWriter out;
     private final PrintWriter err;
@@ -83,32 +85,42 @@ final class CheckText implements CheckReport {
     }
 
     private void findings(List<Finding> findings) {
-        for (Finding finding : findings.subList(0, Math.min(findings.size(), FINDINGS_SHOWN))) {
-            out.println(
-                    "  " + finding.anomaly().words() + (finding.key() == null ? "" : ", key " + finding.key()) + ":");
-            finding.sentence().lines().forEach(line -> out.println("    " + line));
-        }
-        if (findings.size() <= FINDINGS_SHOWN) return;
-        SortedMap<Anomaly, Integer> more = new TreeMap<>();
-        for (Finding finding : findings.subList(FINDINGS_SHOWN, findings.size()))
-            more.merge(finding.anomaly(), 1, Integer::sum);
-        List<String> counts = new ArrayList<>();
-        more.forEach((anomaly, count) -> counts.add(count + " x " + anomaly.words()));
-        out.println("  and after that: " + String.join(", ", counts));
+        finding("  ", findings.getFirst());
+        if (findings.size() == 1) return;
+        out.println("  beside it, or following from it:");
+        int shown = Math.min(findings.size(), FINDINGS_SHOWN);
+        findings.subList(1, shown).forEach(finding -> finding("    ", finding));
+        if (findings.size() > shown) out.println("    and " + counts(findings.subList(shown, findings.size())));
+    }
+
+    private void finding(String indent, Finding finding) {
+        out.println(indent + finding.anomaly().words() + (finding.key() == null ? "" : ", key " + finding.key()) + ":");
+        finding.sentence().lines().forEach(line -> out.println(indent + "  " + line));
+    }
+
+    private static String counts(List<Finding> findings) {
+        SortedMap<Anomaly, Integer> counts = new TreeMap<>();
+        for (Finding finding : findings) counts.merge(finding.anomaly(), 1, Integer::sum);
+        List<String> words = new ArrayList<>();
+        counts.forEach((anomaly, count) -> words.add(count + " x " + anomaly.words()));
+        return String.join(", ", words);
     }
 
     private void staleness(Staleness s) {
-        out.println(String.format(
+        String where = s.level().equals("-") ? "" : " at " + s.level();
+        String when = s.phase().equals("-") ? "" : " in " + s.phase();
+        String line = "  staleness" + where + when + ": " + s.stale() + " of " + s.reads() + " reads, up to "
+                + s.versionsMax() + (s.versionsMax() == 1 ? " version" : " versions") + " behind";
+        out.println(s.nanosMax() < NANOS_WORTH_TELLING ? line : line + times(s));
+    }
+
+    private static String times(Staleness s) {
+        return String.format(
                 Locale.ROOT,
-                "  staleness at %s in %s: %d of %d reads, up to %d versions and %.3f ms behind (median %.3f, 99%% %.3f)",
-                s.level(),
-                s.phase(),
-                s.stale(),
-                s.reads(),
-                s.versionsMax(),
+                " and %.3f ms (median %.3f, 99%% %.3f)",
                 s.nanosMax() / 1e6,
                 s.nanosMedian() / 1e6,
-                s.nanos99() / 1e6));
+                s.nanos99() / 1e6);
     }
 
     private void elements(String key, Elements e) {
