@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.List;
@@ -18,9 +17,6 @@ import org.junit.jupiter.api.TestFactory;
 
 class LayeringTest {
     private static final String BROKEN = "theseus.harness.layering.broken";
-    private static final JavaClasses REAL = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("theseus");
     private static final JavaClasses FIXTURE = new ClassFileImporter().importPackages(BROKEN);
 
     @TestFactory
@@ -28,7 +24,7 @@ class LayeringTest {
         return new Architecture("theseus")
                 .rules().entrySet().stream()
                         .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> {
-                            EvaluationResult result = rule.getValue().evaluate(REAL);
+                            EvaluationResult result = rule.getValue().evaluate(Tree.REAL);
                             assertFalse(
                                     result.hasViolation(),
                                     () -> String.join(
@@ -67,9 +63,9 @@ class LayeringTest {
     void theTreeIsSeenWhole() {
         for (String module : List.of("histories", "nemesis", "node", "harness")) {
             assertTrue(
-                    REAL.stream().anyMatch(type -> type.getPackageName().startsWith("theseus." + module)),
+                    Tree.REAL.stream().anyMatch(type -> type.getPackageName().startsWith("theseus." + module)),
                     module + " is not on the class path");
         }
-        assertTrue(REAL.stream().noneMatch(type -> type.getPackageName().startsWith(BROKEN)));
+        assertTrue(Tree.REAL.stream().noneMatch(type -> type.getPackageName().startsWith(BROKEN)));
     }
 }

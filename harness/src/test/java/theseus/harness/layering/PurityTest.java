@@ -8,7 +8,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,9 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PurityTest {
-    private static final JavaClasses REAL = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("theseus");
     private static final JavaClasses FIXTURE = new ClassFileImporter().importClasses(Impure.class);
 
     /// All that decides: the node without its host, the nemesis, and the harness without what touches the real world.
@@ -68,7 +64,7 @@ class PurityTest {
 
     private static void check(DescribedPredicate<JavaClass> who, List<String> impurities) {
         EvaluationResult result =
-                classes().that(who).should(new Impurities(impurities)).evaluate(REAL);
+                classes().that(who).should(new Impurities(impurities)).evaluate(Tree.REAL);
         assertFalse(
                 result.hasViolation(),
                 () -> String.join("\n", result.getFailureReport().getDetails()));
