@@ -38,7 +38,8 @@ public final class Joining {
 
     public void on(NodeId from, Message.PrepareAsked ask) {
         if (session.open() == ask.session()) {
-            environment.network().send(from, new Message.Prepared(ask.round(), ask.session()));
+            session.whenDurable(
+                    () -> environment.network().send(from, new Message.Prepared(ask.round(), ask.session())));
             return;
         }
         Topology now = replica.topology().latest();

@@ -60,6 +60,11 @@ public final class Session {
         log.whenDurable(log.append(new Entry.SessionOpened(session)), durable);
     }
 
+    /// Runs the task once all that is known here now is durable: what a crash may take back is told to nobody.
+    void whenDurable(Runnable task) {
+        log.whenDurable(log.end(), task);
+    }
+
     void markCopied(int range, NodeId source, Runnable durable) {
         add(copied, range, source);
         log.whenDurable(log.append(new Entry.RangeCopied(open, range, source)), durable);

@@ -33,16 +33,15 @@ public final class Target {
     }
 
     public void on(NodeId from, Message.ProgressAsked ask) {
-        send(
-                from,
-                new Message.ProgressTold(
-                        ask.round(), session.open(), session.copied(), session.verified(), session.counts()));
+        Message told = new Message.ProgressTold(
+                ask.round(), session.open(), session.copied(), session.verified(), session.counts());
+        session.whenDurable(() -> send(from, told));
     }
 
     public void on(NodeId from, Message.CopyBatch batch) {
         if (refuses(from, batch.session())) return;
         if (session.hasCopied(batch.range(), from)) {
-            send(from, new Message.CopyKnown(batch.session(), batch.range()));
+            session.whenDurable(() -> send(from, new Message.CopyKnown(batch.session(), batch.range())));
             return;
         }
         long position = -1;
@@ -58,7 +57,7 @@ public final class Target {
     public void on(NodeId from, Message.TreeTold told) {
         if (refuses(from, told.session())) return;
         if (session.hasVerified(told.range(), from)) {
-            send(from, new Message.Dominated(told.session(), told.range()));
+            session.whenDurable(() -> send(from, new Message.Dominated(told.session(), told.range())));
             return;
         }
         HashTree own = Snapshot.of(replica, range(told.range()), SnapshotContent.EVERYTHING)
@@ -92,8 +91,12 @@ public final class Target {
     private void taken(NodeId from, Message.CopyBatch batch) {
         if (session.open() != batch.session()) return;
         Message.CopyTaken answer = new Message.CopyTaken(batch.session(), batch.range(), batch.batch());
-        if (!batch.last() || session.hasCopied(batch.range(), from)) {
+        if (!batch.last()) {
             send(from, answer);
+            return;
+        }
+        if (session.hasCopied(batch.range(), from)) {
+            session.whenDurable(() -> send(from, answer));
             return;
         }
         session.markCopied(batch.range(), from, () -> {
