@@ -25,8 +25,7 @@ import theseus.node.topology.Transitions;
 
 /// Each invariant notices its breach, and a sound migration breaks none. Nodes are told by hand what they did.
 class InvariantsTest {
-    private static final Scene SCENE =
-            new Scene(1, List.of("n1", "n2", "n3"), List.of("n4"), 8, new TreeSet<>(), 0, 0);
+    private static final Scene SCENE = new Scene(1, List.of("n1", "n2", "n3"), List.of("n4"), 8, new TreeSet<>(), 0, 0);
     private static final Version ONE = new Version(1, 1, 1);
     private static final Version TWO = new Version(2, 1, 2);
 
