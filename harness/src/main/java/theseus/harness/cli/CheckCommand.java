@@ -148,6 +148,7 @@ public final class CheckCommand implements Callable<Integer> {
                 List.of("none"),
                 List.of(),
                 List.of(),
+                List.of(),
                 new java.util.TreeMap<>(),
                 operations,
                 java.time.Duration.ZERO);

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import theseus.histories.Operation;
+import theseus.histories.check.Atomicity;
 import theseus.histories.check.Finding;
 import theseus.histories.check.Judgement;
 import theseus.histories.check.KeyVerdict;
@@ -48,6 +49,7 @@ final class CheckJson implements CheckReport {
             strings(json, "notes", read.notes());
             keys(json, judgement.keys());
             staleness(json, judgement.staleness());
+            atomicity(json, judgement.atomicity());
             elements(json, judgement);
         });
     }
@@ -123,6 +125,20 @@ final class CheckJson implements CheckReport {
             json.writeNumberField("nanosMedian", row.nanosMedian());
             json.writeNumberField("nanos99", row.nanos99());
             json.writeNumberField("nanosMax", row.nanosMax());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void atomicity(JsonGenerator json, List<Atomicity> keys) throws IOException {
+        json.writeArrayFieldStart("atomicity");
+        for (Atomicity key : keys) {
+            json.writeStartObject();
+            if (key.key() != null) json.writeStringField("key", key.key());
+            json.writeNumberField("versionsAtLeast", key.versionsAtLeast());
+            json.writeNumberField("deltaNanosAtLeast", key.deltaNanosAtLeast());
+            if (key.deltaNanosAtMost() != Long.MAX_VALUE)
+                json.writeNumberField("deltaNanosAtMost", key.deltaNanosAtMost());
             json.writeEndObject();
         }
         json.writeEndArray();

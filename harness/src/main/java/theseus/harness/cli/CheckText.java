@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.histories.check.Anomaly;
+import theseus.histories.check.Atomicity;
 import theseus.histories.check.Finding;
 import theseus.histories.check.Judgement;
 import theseus.histories.check.Verdict;
@@ -81,6 +82,7 @@ final class CheckText implements CheckReport {
             case Verdict.Undecided(String reason) -> out.println("  " + reason);
         }
         judgement.staleness().stream().filter(s -> s.stale() > 0).forEach(this::staleness);
+        judgement.atomicity().stream().limit(FINDINGS_SHOWN).forEach(this::atomicity);
         judgement.elements().forEach(this::elements);
     }
 
@@ -112,6 +114,20 @@ final class CheckText implements CheckReport {
         String line = "  staleness" + where + when + ": " + s.stale() + " of " + s.reads() + " reads, up to "
                 + s.versionsMax() + (s.versionsMax() == 1 ? " version" : " versions") + " behind";
         out.println(s.nanosMax() < NANOS_WORTH_TELLING ? line : line + times(s));
+    }
+
+    private void atomicity(Atomicity a) {
+        String of = a.key() == null ? "" : " of key " + a.key();
+        out.println("  the answers" + of + " fit " + granted(a) + " (k-atomicity: k is at least " + a.versionsAtLeast()
+                + ")");
+    }
+
+    private static String granted(Atomicity a) {
+        if (a.deltaNanosAtMost() == Long.MAX_VALUE) return "no register, however stale its reads may be";
+        String most = String.format(Locale.ROOT, "%.6f ms", a.deltaNanosAtMost() / 1e6);
+        String least = String.format(Locale.ROOT, "%.6f ms", a.deltaNanosAtLeast() / 1e6);
+        return "if reads may be " + most + " stale"
+                + (least.equals(most) ? ", and not less" : "; less than " + least + " is not enough");
     }
 
     private static String times(Staleness s) {

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import theseus.histories.History;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 import theseus.histories.check.evidence.Evidence;
+import theseus.histories.model.CasRegister;
 import theseus.histories.model.Model;
+import theseus.histories.model.PerKey;
+import theseus.histories.model.Register;
 
 /// Judges a history: linearizability where a level promises it, and all named evidence beside it.
 ///
@@ -20,13 +24,18 @@ import theseus.histories.model.Model;
 /// held to
 /// what their level promises.
 public final class Judge {
+    /// What may be spent on measuring staleness where the verdict itself took less.
+    private static final long EXPLANATION_NANOS = 20_000_000;
+
     private Judge() {}
 
     /// The judgement on a whole history.
     public static Judgement judge(History history, Expectations expectations, Model model, Budget budget) {
         long began = System.nanoTime();
         List<Operation> operations = history.operations();
-        List<KeyVerdict> keys = linearizability(operations, expectations, model, budget);
+        List<Operation> strict = strict(operations, expectations);
+        List<KeyVerdict> keys = linearizability(strict, model, budget);
+        long explainUntil = System.nanoTime() + Math.max(System.nanoTime() - began, EXPLANATION_NANOS);
         Evidence evidence = Evidence.gather(history, expectations, model);
         List<String> algorithms =
                 keys.stream().map(KeyVerdict::algorithm).distinct().sorted().toList();
@@ -36,18 +45,41 @@ public final class Judge {
                 algorithms,
                 keys,
                 evidence.staleness(),
+                atomicity(strict, keys, model, explainUntil),
                 evidence.elements(),
                 operations.size(),
                 Duration.ofNanos(System.nanoTime() - began));
     }
 
-    private static List<KeyVerdict> linearizability(
-            List<Operation> operations, Expectations expectations, Model model, Budget budget) {
+    private static List<Atomicity> atomicity(
+            List<Operation> operations, List<KeyVerdict> keys, Model model, long deadline) {
+        return switch (model) {
+            case PerKey(Model each) -> atomicity(operations, keys, each, deadline);
+            case Register(Object start) -> atomicity(operations, keys, model, start, deadline);
+            case CasRegister(Object start) -> atomicity(operations, keys, model, start, deadline);
+            default -> List.of();
+        };
+    }
+
+    private static List<Atomicity> atomicity(
+            List<Operation> operations, List<KeyVerdict> keys, Model model, Object start, long deadline) {
+        List<Atomicity> atomicity = new ArrayList<>();
+        for (KeyVerdict key : keys) {
+            if (!(key.verdict() instanceof Verdict.Violation) || System.nanoTime() > deadline) continue;
+            List<Operation> own = operations.stream()
+                    .filter(o -> Objects.equals(o.key(), key.key()))
+                    .toList();
+            atomicity.add(Atomicity.of(key.key(), own, model, start, deadline));
+        }
+        return atomicity;
+    }
+
+    private static List<KeyVerdict> linearizability(List<Operation> strict, Model model, Budget budget) {
         try {
-            return Linearizability.perKey(strict(operations, expectations), model, budget);
+            return Linearizability.perKey(strict, model, budget);
         } catch (IllegalArgumentException e) {
-            return List.of(new KeyVerdict(
-                    null, new Verdict.Undecided(e.getMessage()), "none", Duration.ZERO, operations.size()));
+            return List.of(
+                    new KeyVerdict(null, new Verdict.Undecided(e.getMessage()), "none", Duration.ZERO, strict.size()));
         }
     }
 

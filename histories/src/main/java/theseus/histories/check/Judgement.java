@@ -15,6 +15,8 @@ import theseus.histories.check.evidence.Staleness;
 /// @param algorithms what decided linearizability
 /// @param keys linearizability key by key, in the order of their first operations
 /// @param staleness how stale the reads were, by level and phase; also where that broke no promise
+/// @param atomicity for the first keys of registers that are not linearizable, how stale their reads must be allowed to
+/// be
 /// @param elements for sets, what became of the elements, by key ("" where there is one object)
 /// @param operations how many operations were judged
 /// @param time how long it took
@@ -24,6 +26,7 @@ public record Judgement(
         List<String> algorithms,
         List<KeyVerdict> keys,
         List<Staleness> staleness,
+        List<Atomicity> atomicity,
         SortedMap<String, Elements> elements,
         int operations,
         Duration time) {
@@ -31,6 +34,7 @@ public record Judgement(
         algorithms = List.copyOf(algorithms);
         keys = List.copyOf(keys);
         staleness = List.copyOf(staleness);
+        atomicity = List.copyOf(atomicity);
         elements = Collections.unmodifiableSortedMap(new TreeMap<>(elements));
     }
 }
