@@ -31,6 +31,9 @@ public final class Link {
     private static final int BATCH_MESSAGES_MAX = 256;
     private static final long BATCH_CHARS_MAX = 2 << 20;
     private static final long CALL_MILLIS = 500;
+    /// Both sides are still loading their classes. (A link that is cut fails to connect long before.)
+    private static final long FIRST_CALL_MILLIS = 2000;
+
     private static final long CONNECT_MILLIS = 300;
     private static final long BYTES_PER_EXTRA_MILLI = 10_000;
     private static final long PAUSE_AFTER_FAILURE_MILLIS = 50;
@@ -149,7 +152,8 @@ public final class Link {
                 .post(RequestBody.create(body, CBOR))
                 .build();
         var call = client.newCall(request);
-        call.timeout().timeout(CALL_MILLIS + body.length / BYTES_PER_EXTRA_MILLI, TimeUnit.MILLISECONDS);
+        long millis = counts().sent() == 0 ? FIRST_CALL_MILLIS : CALL_MILLIS;
+        call.timeout().timeout(millis + body.length / BYTES_PER_EXTRA_MILLI, TimeUnit.MILLISECONDS);
         try {
             failpoints.pass(Failpoint.PEER_SEND);
             try (Response response = call.execute()) {
