@@ -1,19 +1,25 @@
 package theseus.harness.cli;
 
+import java.util.Optional;
 import theseus.harness.world.Worlds;
 import theseus.harness.world.docker.DockerOptions;
 import theseus.harness.world.docker.DockerWorlds;
 import theseus.harness.world.sim.SimWorld;
 
 /// The worlds by name.
-final class KnownWorlds {
-    private KnownWorlds() {}
-
-    static Worlds named(String name) {
+///
+/// @param baseImage what container images are built on; null for what is on the machine
+record KnownWorlds(String baseImage) {
+    Worlds named(String name) {
         return switch (name) {
             case "sim" -> SimWorld::build;
-            case "docker" -> new DockerWorlds(DockerOptions.unique());
+            case "docker" -> new DockerWorlds(containers());
             default -> throw new IllegalArgumentException("no world is named " + name);
         };
+    }
+
+    private DockerOptions containers() {
+        DockerOptions usual = DockerOptions.unique();
+        return new DockerOptions(usual.run(), Optional.ofNullable(baseImage), usual.firstPort());
     }
 }

@@ -29,12 +29,14 @@ final class Port {
     private final PrintWriter err;
     private final Path runs;
     private final List<String> arguments;
+    private final KnownWorlds worlds;
 
-    Port(PrintWriter out, PrintWriter err, Path runs, List<String> arguments) {
+    Port(PrintWriter out, PrintWriter err, Path runs, List<String> arguments, KnownWorlds worlds) {
         this.out = out;
         this.err = err;
         this.runs = runs;
         this.arguments = arguments;
+        this.worlds = worlds;
     }
 
     /// How many runs at the same time suit the world.
@@ -139,7 +141,7 @@ final class Port {
         return directory;
     }
 
-    private static Worlds worlds(RunOptions options) {
-        return KnownWorlds.named(options.world());
+    private Worlds worlds(RunOptions options) {
+        return worlds.named(options.world());
     }
 }

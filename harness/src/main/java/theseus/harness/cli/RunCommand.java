@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import theseus.harness.run.RunOptions;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.system.Phases;
+import theseus.harness.world.docker.engine.Unusable;
 import theseus.nemesis.plan.Kind;
 
 /// `theseus run`: migrates under faults and judges what happened, once or many times.
@@ -107,6 +108,12 @@ public final class RunCommand implements Callable<Integer> {
     private Integer parallel;
 
     @Option(
+            names = "--base-image",
+            paramLabel = "IMAGE",
+            description = "An image with a Java 25 runtime for the containers; else one is linked from this JDK.")
+    private String baseImage;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "runs",
@@ -119,9 +126,14 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RunOptions options = options();
-        Port port = new Port(spec.commandLine().getOut(), spec.commandLine().getErr(), out, arguments());
+        Port port = new Port(
+                spec.commandLine().getOut(), spec.commandLine().getErr(), out, arguments(), new KnownWorlds(baseImage));
         int crews = parallel != null ? parallel : port.crews(options);
-        return runs == 1 ? port.single(options) : port.campaign(options, runs, crews);
+        try {
+            return runs == 1 ? port.single(options) : port.campaign(options, runs, crews);
+        } catch (Unusable engine) {
+            throw refuse(engine.getMessage());
+        }
     }
 
     private RunOptions options() {

@@ -19,12 +19,15 @@ import theseus.nemesis.plan.Trigger;
 
 /// Carries a campaign out: strikes when a trigger fires, heals when the time has come, and keeps the ledger.
 final class Saboteur {
+    private static final long AGAIN_NANOS = 20_000_000;
+
     private final Timeline timeline;
     private final Journal journal;
     private final Campaign campaign;
     private final Supplier<Cast> cast;
     private final Damage damage;
     private final List<LedgerEntry> ledger = new ArrayList<>();
+    private final List<SplittableRandom> chances = new ArrayList<>();
     private String phase = "STEADY";
     private boolean begun;
     private boolean over;
@@ -35,7 +38,10 @@ final class Saboteur {
         this.campaign = campaign;
         this.cast = cast;
         this.damage = damage;
-        for (Strike strike : campaign.strikes()) ledger.add(new LedgerEntry(strike));
+        for (Strike strike : campaign.strikes()) {
+            ledger.add(new LedgerEntry(strike));
+            chances.add(new SplittableRandom(campaign.seed() + 0x5DEECE66DL * (strike.number() + 1)));
+        }
     }
 
     List<LedgerEntry> ledger() {
@@ -83,10 +89,13 @@ final class Saboteur {
     private void strike(LedgerEntry entry) {
         if (over || entry.applied()) return;
         int number = entry.strike().number();
-        SplittableRandom chance = new SplittableRandom(campaign.seed() + 0x5DEECE66DL * (number + 1));
-        Fault aimed = damage.narrowed(entry.strike().attack().aim(cast.get(), chance));
+        Fault aimed = damage.narrowed(entry.strike().attack().aim(cast.get(), chances.get(number)));
         List<String> hit = damage.targets(aimed);
-        if (hit.isEmpty()) return;
+        if (hit.isEmpty()) {
+            // Another fault holds the target just now.
+            timeline.after(AGAIN_NANOS, () -> strike(entry));
+            return;
+        }
         entry.applied(aimed, hit, timeline.nanos());
         note(entry, Step.APPLIED, described(aimed));
         damage.inflict(number, aimed, effect -> took(entry, effect));

@@ -46,7 +46,7 @@ public final class Swarm {
         for (Kind kind : kinds) {
             RandomGenerator chance = stream(kind);
             Trigger soon = new Trigger.Entered(phase, chance.nextLong(100 * MILLIS));
-            Healing soonOver = new Healing.After(300 * MILLIS + chance.nextLong(1200 * MILLIS));
+            Healing soonOver = new Healing.After(200 * MILLIS + chance.nextLong(600 * MILLIS));
             strikes.add(new Strike(strikes.size(), soon, attack(kind, chance), soonOver));
         }
         return new Campaign(seed, strikes);

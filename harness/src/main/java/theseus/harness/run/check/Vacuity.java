@@ -54,11 +54,15 @@ final class Vacuity {
         boolean planned = !log.ledger().isEmpty();
         boolean aimed = log.chart().options().at() != null;
         boolean landed = aimed
-                ? possible.stream().allMatch(LedgerEntry::proven) && !possible.isEmpty()
+                ? possible.stream()
+                                .allMatch(entry -> entry.phases()
+                                        .contains(log.chart().options().at()))
+                        && !possible.isEmpty()
                 : possible.stream().anyMatch(LedgerEntry::proven);
         if (planned && !landed)
             reasons.add(
-                    (aimed ? "not every" : "none") + " of the " + log.ledger().size() + " planned faults took effect");
+                    (aimed ? "not every" : "none") + " of the " + log.ledger().size() + " planned faults took effect"
+                            + (aimed ? " in " + log.chart().options().at() : ""));
     }
 
     private static void replicas(Logbook log, List<String> reasons) {

@@ -1,0 +1,50 @@
+package theseus.harness.client;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import theseus.harness.fake.FakeWorld;
+import theseus.harness.fake.Lie;
+import theseus.harness.generator.Invocation;
+import theseus.harness.generator.UntilOk;
+import theseus.harness.system.Phases;
+import theseus.harness.world.Scene;
+import theseus.histories.Operation;
+import theseus.histories.Outcome;
+
+class ClientsTest {
+    private final Scene scene = new Scene(1, List.of("n1", "n2", "n3"), List.of(), 4, new java.util.TreeSet<>(), 0, 0);
+    private final FakeWorld world = new FakeWorld(scene, EnumSet.noneOf(Lie.class));
+    private final Journal journal = new Journal(world, null);
+
+    @Test
+    void aCallThatIsNotAnsweredInTimeIsUnknownAndItsProcessRetires() {
+        // The fake answers after two milliseconds.
+        Clients clients = new Clients(world, world.cluster(), journal, new ClientOptions("t", 2, 1_000_000, 1));
+        clients.play(UntilOk.of(List.of(new Invocation("write", "a", 0L, "QUORUM")), 1));
+        world.run(() -> clients.tally().unknown() == 2);
+        clients.stop();
+        List<Operation> operations = journal.history().operations();
+        assertInstanceOf(Outcome.Unknown.class, operations.get(0).outcome());
+        assertEquals(0, operations.get(0).process() % 2);
+        assertTrue(operations.stream().map(Operation::process).distinct().count() >= 2);
+        assertTrue(operations.stream().anyMatch(operation -> operation.process() >= 2 || operation.process() == 1));
+    }
+
+    @Test
+    void anAnswerIsRecordedWithWhatTheSystemSaidOfIt() {
+        Clients clients = new Clients(world, world.cluster(), journal, new ClientOptions("t", 2, 1_000_000_000, 1));
+        clients.play(UntilOk.of(List.of(new Invocation("write", "a", 0L, "QUORUM")), 1));
+        world.run(clients::idle);
+        clients.play(UntilOk.of(List.of(new Invocation("read", "a", null, "QUORUM")), 1));
+        world.run(clients::idle);
+        Operation read = journal.history().operations().get(1);
+        assertEquals(new Outcome.Ok(1L), read.outcome());
+        assertEquals(Phases.STEADY, read.provenance().phase());
+        assertEquals(2, clients.tally().ok());
+    }
+}
