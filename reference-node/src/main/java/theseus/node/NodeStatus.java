@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import theseus.node.environment.Guard;
-import theseus.node.message.MoveCounts;
 import theseus.node.ring.NodeId;
+import theseus.node.topology.MoveCounts;
 import theseus.node.topology.Topology;
 
 /// What a node knows of itself, at one moment.

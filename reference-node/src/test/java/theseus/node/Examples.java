@@ -6,7 +6,9 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import theseus.node.ring.NodeId;
 import theseus.node.ring.Ring;
 
@@ -63,6 +65,7 @@ public final class Examples {
     private Object makeCollection(ParameterizedType type) {
         Type[] arguments = type.getActualTypeArguments();
         if (type.getRawType() == List.class) return List.of(make(arguments[0]), make(arguments[0]));
+        if (type.getRawType() == SortedSet.class) return new TreeSet<>(List.of(make(arguments[0]), make(arguments[0])));
         TreeMap<Object, Object> map = new TreeMap<>();
         for (int i = 0; i < 2; i++) map.put(make(arguments[0]), make(arguments[1]));
         return map;

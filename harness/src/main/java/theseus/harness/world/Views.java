@@ -33,7 +33,9 @@ public final class Views {
                 topology.phase().label().name(),
                 topology.lastSession(),
                 names(topology.placement().ring().members()),
-                migration == null ? null : migration.subject().name(),
+                migration == null
+                        ? null
+                        : migration.request().comes().map(NodeId::name).orElse(null),
                 driver,
                 owners(migration == null ? topology.placement() : migration.before()),
                 owners(migration == null ? topology.placement() : migration.after()));

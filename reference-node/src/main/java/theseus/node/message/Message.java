@@ -8,6 +8,7 @@ import theseus.node.store.Record;
 import theseus.node.store.Version;
 import theseus.node.topology.Change;
 import theseus.node.topology.Decision;
+import theseus.node.topology.MoveCounts;
 import theseus.node.topology.Topology;
 
 /// What one node says to another. Every message may be lost, delayed, repeated and overtaken.

@@ -23,8 +23,10 @@ import theseus.node.ring.Ring;
 import theseus.node.ring.TokenRange;
 import theseus.node.store.Record;
 import theseus.node.store.Version;
+import theseus.node.topology.Admission;
 import theseus.node.topology.Change;
 import theseus.node.topology.Decision;
+import theseus.node.topology.MoveCounts;
 import theseus.node.topology.Phase;
 
 /// How the core's types look in JSON and CBOR, told from outside: the core itself knows nothing of Jackson.
@@ -32,7 +34,8 @@ import theseus.node.topology.Phase;
 /// A sealed type's case goes under `is`, by its simple name; every permitted case is found by itself. A ring
 /// travels as members and vnodes, for its tokens follow from them.
 final class Shapes {
-    private static final List<Class<?>> SEALED = List.of(Message.class, Change.class, Decision.class, Phase.class);
+    private static final List<Class<?>> SEALED =
+            List.of(Message.class, Change.class, Decision.class, Phase.class, Admission.class);
     private static final List<Class<?>> SHORT =
             List.of(Key.class, Version.class, Record.class, Record.Applied.class, TokenRange.class, MoveCounts.class);
 

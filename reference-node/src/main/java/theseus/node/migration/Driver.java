@@ -75,7 +75,11 @@ public final class Driver {
 
     private void tick() {
         environment.timers().after(times.tick(), this::tick);
-        if (now == null || now.phase() instanceof Phase.Steady) return;
+        if (now == null) return;
+        if (now.phase() instanceof Phase.Steady) {
+            if (!now.queue().isEmpty() && !proposing) propose(new Change.AdmitNext());
+            return;
+        }
         long nanos = environment.timers().nanos();
         // Whoever was asleep (paused, starved) has not been listening either.
         if (nanos - lastTick > 4 * times.tick()) patientSince = nanos;
@@ -87,7 +91,7 @@ public final class Driver {
     /// Looks whether the migration can move on, after an answer or a tick.
     public void look() {
         if (now == null || now.phase() instanceof Phase.Steady || proposing) return;
-        waitingFor = gathering.missing(now);
+        waitingFor = now.paused() ? List.of("the operator, who has paused it") : gathering.missing(now);
         Optional<NodeId> lost = lostJoiner();
         if (lost.isPresent()) abort(lost.get());
         else if (!waitingFor.isEmpty()) return;
@@ -102,8 +106,10 @@ public final class Driver {
             case Phase.DataCopy p -> new Change.BeginVerify(p.underWay().session());
             case Phase.Verify p -> new Change.CutOver(p.underWay().session(), gathering.evidence());
             case Phase.Cutover p -> new Change.PublishNew(p.underWay().session());
-            case Phase.Retreat p -> new Change.Finish(p.underWay().session());
-            case Phase.Cleanup p -> new Change.Finish(p.underWay().session());
+            case Phase.Retreat p ->
+                new Change.Finish(p.underWay().session(), gathering.counts(), gathering.phaseMillis());
+            case Phase.Cleanup p ->
+                new Change.Finish(p.underWay().session(), gathering.counts(), gathering.phaseMillis());
             case Phase.Steady _ -> throw new IllegalStateException("nothing follows STEADY by itself");
         };
     }

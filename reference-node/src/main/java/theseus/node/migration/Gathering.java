@@ -9,11 +9,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import theseus.node.environment.Environment;
 import theseus.node.message.Message;
-import theseus.node.message.MoveCounts;
 import theseus.node.ring.NodeId;
 import theseus.node.topology.Evidence;
 import theseus.node.topology.Migration;
+import theseus.node.topology.MoveCounts;
 import theseus.node.topology.Phase;
+import theseus.node.topology.PhaseName;
 import theseus.node.topology.PlannedRange;
 import theseus.node.topology.Replicas;
 import theseus.node.topology.SourcesNeeded;
@@ -32,7 +33,10 @@ public final class Gathering {
     private final SortedMap<NodeId, Message.ProgressTold> progress = new TreeMap<>();
     private final SortedMap<NodeId, MoveCounts> cleanupCounts = new TreeMap<>();
     private final SortedMap<NodeId, Long> heard = new TreeMap<>();
+    private final SortedMap<PhaseName, Long> phaseMillis = new TreeMap<>();
     private List<PlannedRange> plan = List.of();
+    private Optional<NodeId> dead = Optional.empty();
+    private PhaseName phase = PhaseName.STEADY;
     private long session;
     private long enteredAt;
     private long rounds;
@@ -105,15 +109,28 @@ public final class Gathering {
             cleanupCounts.clear();
             heard.clear();
             plan = migration.get().plan();
+            dead = migration.get().request().died();
+            phaseMillis.clear();
             session = next;
         }
+        phaseMillis.merge(phase, (nanos - enteredAt) / 1_000_000, Long::sum);
+        phase = topology.phase().label();
         enteredAt = nanos;
+    }
+
+    /// How the migration went so far, in milliseconds by phase that was left.
+    SortedMap<PhaseName, Long> phaseMillis() {
+        phaseMillis.merge(phase, (environment.timers().nanos() - enteredAt) / 1_000_000, Long::sum);
+        enteredAt = environment.timers().nanos();
+        SortedMap<PhaseName, Long> moved = new TreeMap<>(phaseMillis);
+        moved.remove(PhaseName.STEADY);
+        return moved;
     }
 
     /// Asks those whose answer is missing, and the joiners in any case: they must be alive.
     void ask(Topology now) {
         switch (now.phase()) {
-            case Phase.Prepare _ -> joiners().forEach(node -> send(node, prepareAsked(now)));
+            case Phase.Prepare _ -> gaining().forEach(node -> send(node, prepareAsked(now)));
             case Phase.DualWrite _, Phase.DataCopy _, Phase.Verify _ -> askProgress();
             case Phase.Cutover _, Phase.Retreat _ -> {
                 askProgress();
@@ -134,7 +151,7 @@ public final class Gathering {
     List<String> missing(Topology now) {
         return switch (now.phase()) {
             case Phase.Steady _, Phase.DualWrite _ -> List.of();
-            case Phase.Prepare _ -> each(joiners(), prepared, " to fence, wipe and open session " + session);
+            case Phase.Prepare _ -> each(gaining(), prepared, " to fence, wipe and open session " + session);
             case Phase.DataCopy _ -> missingRanges(false, " to be copied");
             case Phase.Verify _ -> missingRanges(true, " to be verified");
             case Phase.Cutover _ -> missingFences(now.epoch(), true);
@@ -234,6 +251,13 @@ public final class Gathering {
         return joiners;
     }
 
+    /// Who opens a session: those who gain a range, and those who must catch up on one that they keep.
+    private SortedSet<NodeId> gaining() {
+        SortedSet<NodeId> gaining = joiners();
+        gaining.addAll(targets());
+        return gaining;
+    }
+
     private SortedSet<NodeId> targets() {
         SortedSet<NodeId> targets = new TreeSet<>();
         for (PlannedRange range : plan) targets.addAll(range.targets());
@@ -243,6 +267,7 @@ public final class Gathering {
     private SortedSet<NodeId> leavers() {
         SortedSet<NodeId> leavers = new TreeSet<>();
         for (PlannedRange range : plan) leavers.addAll(range.leavers());
+        dead.ifPresent(leavers::remove);
         return leavers;
     }
 

@@ -1,6 +1,6 @@
 package theseus.node.migration;
 
-import theseus.node.message.MoveCounts;
+import theseus.node.topology.MoveCounts;
 
 /// What this node counted in the present session.
 final class MoveTally {

@@ -7,8 +7,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.node.log.CommitLog;
 import theseus.node.log.Entry;
-import theseus.node.message.MoveCounts;
 import theseus.node.ring.NodeId;
+import theseus.node.topology.MoveCounts;
 
 /// What this node durably knows of the migration in which it gains data: the open session, and by planned range
 /// the sources that it has copied and verified. Copies of any other session are refused.

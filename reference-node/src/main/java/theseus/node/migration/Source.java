@@ -115,6 +115,10 @@ public final class Source {
     }
 
     private void follow(Topology now) {
+        if (now.paused()) {
+            endStreams();
+            return;
+        }
         switch (now.phase()) {
             case Phase.DataCopy p -> take(new Part(p.underWay(), false, now.epoch(), attempt()), p.dualEpoch());
             case Phase.Verify p -> take(new Part(p.underWay(), true, now.epoch(), attempt()), p.dualEpoch());

@@ -1,16 +1,26 @@
 package theseus.node.topology;
 
-import theseus.node.ring.NodeId;
+import java.util.SortedMap;
 
 /// What may be proposed to the metadata authority.
 public sealed interface Change {
     /// A new tenant with its replication factor; in STEADY only.
     record AddTenant(String tenant, int factor) implements Change {}
 
-    /// A node is to join; in STEADY only.
+    /// A migration is to begin; in STEADY, or queued behind the one under way.
     ///
     /// @param token the operator's idempotency token, or null
-    record AdmitJoin(NodeId joiner, String address, String token) implements Change {}
+    /// @param queued whether it may wait its turn; otherwise a migration under way is a conflict
+    record Admit(Admission request, String token, boolean queued) implements Change {}
+
+    /// The first of the queue has its turn.
+    record AdmitNext() implements Change {}
+
+    /// The operator halts the migration where it is; quorums stay as they are.
+    record Pause(long session) implements Change {}
+
+    /// The operator lets it go on.
+    record Resume(long session) implements Change {}
 
     /// All joiners have fenced, wiped and opened the session.
     record BeginDualWrite(long session) implements Change {}
@@ -25,7 +35,10 @@ public sealed interface Change {
     record PublishNew(long session) implements Change {}
 
     /// The leavers are clean, or the retreat's barrier holds: back to STEADY.
-    record Finish(long session) implements Change {}
+    ///
+    /// @param counts what all nodes counted, for the report
+    /// @param phaseMillis time in each phase, for the report
+    record Finish(long session, MoveCounts counts, SortedMap<PhaseName, Long> phaseMillis) implements Change {}
 
     /// Back to the old placement.
     record Abort(long session, String why) implements Change {}

@@ -10,17 +10,11 @@ import theseus.node.ring.TokenRange;
 /// One migration, from its admission to its end: what moves, from where to where, under which session.
 ///
 /// @param session its number, never used again
-/// @param kind what the operator asked for
-/// @param subject the node that joins (or leaves)
+/// @param request what the operator asked for
 /// @param token the operator's idempotency token; null when none was given
 /// @param before the placement it starts from
 /// @param after the placement it leads to
-public record Migration(long session, Kind kind, NodeId subject, String token, Placement before, Placement after) {
-    /// What the operator asked for.
-    public enum Kind {
-        JOIN
-    }
-
+public record Migration(long session, Admission request, String token, Placement before, Placement after) {
     /// The key's replica sets O and N.
     public Replicas replicas(Key key) {
         return new Replicas(before.replicas(key), after.replicas(key));

@@ -23,7 +23,7 @@ public record Placement(Ring ring, SortedMap<String, Integer> factors) {
         return factor == null ? List.of() : ring.replicas(key.token(), factor);
     }
 
-    /// The same ring with one more tenant.
+    /// The same ring with one more tenant, or another factor for one.
     Placement with(String tenant, int factor) {
         SortedMap<String, Integer> more = new TreeMap<>(factors);
         more.put(tenant, factor);

@@ -1,8 +1,10 @@
 package theseus.node.topology;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import theseus.node.ring.NodeId;
 import theseus.node.store.Version;
 
@@ -21,7 +23,17 @@ public record Transitions(SourcesNeeded sourcesNeeded) {
 
     /// The first topology of a new cluster: no tenants, no migration.
     public static Topology genesis(theseus.node.ring.Ring ring, SortedMap<NodeId, String> addresses) {
-        return new Topology(1, new Phase.Steady(), new Placement(ring, new TreeMap<>()), 0, Version.NONE, addresses);
+        return new Topology(
+                1,
+                new Phase.Steady(),
+                new Placement(ring, new TreeMap<>()),
+                0,
+                Version.NONE,
+                addresses,
+                new TreeSet<>(),
+                List.of(),
+                false,
+                null);
     }
 
     /// What becomes of the proposal.
@@ -33,7 +45,10 @@ public record Transitions(SourcesNeeded sourcesNeeded) {
                     now);
         return switch (change) {
             case Change.AddTenant add -> addTenant(now, add);
-            case Change.AdmitJoin join -> admit(now, join);
+            case Change.Admit admit -> Admitting.admit(now, admit);
+            case Change.AdmitNext _ -> Admitting.admitNext(now);
+            case Change.Pause c -> halt(now, c.session(), true);
+            case Change.Resume c -> halt(now, c.session(), false);
             case Change.BeginDualWrite c ->
                 now.phase() instanceof Phase.Prepare p && isOpen(c.session(), now)
                         ? moved(now, new Phase.DualWrite(p.underWay(), now.epoch() + 1))
@@ -54,11 +69,7 @@ public record Transitions(SourcesNeeded sourcesNeeded) {
                 now.phase() instanceof Phase.Cutover p && isOpen(c.session(), now)
                         ? published(now, p.underWay())
                         : outOfTurn(now, "CLEANUP", c.session(), "CUTOVER");
-            case Change.Finish c ->
-                (now.phase() instanceof Phase.Cleanup || now.phase() instanceof Phase.Retreat)
-                                && isOpen(c.session(), now)
-                        ? moved(now, new Phase.Steady())
-                        : outOfTurn(now, "STEADY", c.session(), "CLEANUP or RETREAT");
+            case Change.Finish c -> finish(now, c);
             case Change.Abort c -> abort(now, c);
         };
     }
@@ -80,28 +91,31 @@ public record Transitions(SourcesNeeded sourcesNeeded) {
                             .formatted(add.factor(), add.tenant(), members),
                     now);
         if (!(now.phase() instanceof Phase.Steady)) return busy(now, "a tenant cannot be added");
-        return accepted(now, now.phase(), now.placement().with(add.tenant(), add.factor()));
+        return new Decision.Accepted(now.in(now.phase(), now.placement().with(add.tenant(), add.factor())));
     }
 
-    private Decision admit(Topology now, Change.AdmitJoin join) {
-        Optional<Migration> underWay = now.phase().migration();
-        if (underWay.isPresent()
-                && join.token() != null
-                && join.token().equals(underWay.get().token())) return new Decision.Accepted(now);
-        if (underWay.isPresent()) return busy(now, "node " + join.joiner() + " cannot join");
-        if (now.placement().ring().members().contains(join.joiner()))
-            return refused(CONFLICT, "node " + join.joiner() + " is on the ring already", now);
-        if (now.addresses().containsValue(join.address())
-                && !join.address().equals(now.addresses().get(join.joiner())))
-            return refused(INVALID, "address " + join.address() + " belongs to another node", now);
-        long session = now.lastSession() + 1;
-        Placement after = now.placement().on(now.placement().ring().with(join.joiner()));
-        Migration migration =
-                new Migration(session, Migration.Kind.JOIN, join.joiner(), join.token(), now.placement(), after);
-        SortedMap<NodeId, String> addresses = new TreeMap<>(now.addresses());
-        addresses.put(join.joiner(), join.address());
-        return new Decision.Accepted(new Topology(
-                now.epoch() + 1, new Phase.Prepare(migration), now.placement(), session, now.floor(), addresses));
+    private Decision halt(Topology now, long session, boolean halted) {
+        if (!isOpen(session, now))
+            return refused(CONFLICT, "session %d is not under way: %s".formatted(session, describe(now)), now);
+        return now.paused() == halted ? new Decision.Accepted(now) : new Decision.Accepted(now.paused(halted));
+    }
+
+    private Decision finish(Topology now, Change.Finish change) {
+        boolean inTurn = now.phase() instanceof Phase.Cleanup || now.phase() instanceof Phase.Retreat;
+        if (!inTurn || !isOpen(change.session(), now))
+            return outOfTurn(now, "STEADY", change.session(), "CLEANUP or RETREAT");
+        Migration over = now.phase().migration().orElseThrow();
+        boolean completed = now.phase() instanceof Phase.Cleanup;
+        Topology next = now.in(new Phase.Steady())
+                .reporting(new MigrationReport(
+                        over.session(),
+                        over.request().words(),
+                        completed,
+                        completed ? "" : "aborted in CUTOVER",
+                        change.counts(),
+                        change.phaseMillis()));
+        boolean dies = completed && over.request().died().isPresent();
+        return new Decision.Accepted(dies ? next.retiring(over.request().died().get()) : next);
     }
 
     private Decision cutOver(Topology now, Phase.Verify verify, Evidence evidence) {
@@ -115,7 +129,8 @@ public record Transitions(SourcesNeeded sourcesNeeded) {
         if (!isOpen(abort.session(), now))
             return refused(CONFLICT, "session %d cannot be aborted: %s".formatted(abort.session(), describe(now)), now);
         return switch (now.phase()) {
-            case Phase.Prepare _, Phase.DualWrite _, Phase.DataCopy _, Phase.Verify _ -> moved(now, new Phase.Steady());
+            case Phase.Prepare _, Phase.DualWrite _, Phase.DataCopy _, Phase.Verify _ ->
+                new Decision.Accepted(now.in(new Phase.Steady()).reporting(aborted(now, abort.why())));
             case Phase.Cutover p -> moved(now, new Phase.Retreat(p.underWay(), p.dualEpoch()));
             case Phase.Steady _, Phase.Retreat _ ->
                 refused(CONFLICT, "there is nothing to abort: " + describe(now), now);
@@ -128,17 +143,18 @@ public record Transitions(SourcesNeeded sourcesNeeded) {
         return session != 0 && session == now.openSession();
     }
 
+    private static MigrationReport aborted(Topology now, String why) {
+        Migration over = now.phase().migration().orElseThrow();
+        return new MigrationReport(
+                over.session(), over.request().words(), false, why, MoveCounts.NONE, new TreeMap<>());
+    }
+
     private static Decision published(Topology now, Migration migration) {
-        return accepted(now, new Phase.Cleanup(migration), migration.after());
+        return new Decision.Accepted(now.in(new Phase.Cleanup(migration), migration.after()));
     }
 
     private static Decision moved(Topology now, Phase phase) {
-        return accepted(now, phase, now.placement());
-    }
-
-    private static Decision accepted(Topology now, Phase phase, Placement placement) {
-        return new Decision.Accepted(
-                new Topology(now.epoch() + 1, phase, placement, now.lastSession(), now.floor(), now.addresses()));
+        return new Decision.Accepted(now.in(phase));
     }
 
     private static Decision busy(Topology now, String what) {
@@ -152,15 +168,15 @@ public record Transitions(SourcesNeeded sourcesNeeded) {
                 now);
     }
 
-    private static String describe(Topology now) {
+    static String describe(Topology now) {
         String session = now.phase()
                 .migration()
-                .map(m -> " of session " + m.session() + " (" + m.kind() + " of " + m.subject() + ")")
+                .map(m -> " of session " + m.session() + " (" + m.request().words() + ")")
                 .orElse("");
         return "epoch " + now.epoch() + " is in " + now.phase().label() + session;
     }
 
-    private static Decision refused(String code, String sentence, Topology now) {
+    static Decision refused(String code, String sentence, Topology now) {
         return new Decision.Refused(code, sentence, now);
     }
 }

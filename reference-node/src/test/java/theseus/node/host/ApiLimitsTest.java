@@ -71,7 +71,7 @@ class ApiLimitsTest {
             POST   | /v1/tenants                               | {"name":"x"}           | 400 | MALFORMED_BODY
             POST   | /v1/tenants                               | {"name":"x","factor":0} | 400 | INVALID_FACTOR
             POST   | /v1/tenants                               | {"name":"x","factor":2} | 400 | INVALID
-            POST   | /v1/migrations | {"kind":"leave","node":"n1","address":"h:1"}      | 400 | UNKNOWN_KIND
+            POST   | /v1/migrations | {"kind":"dance","node":"n1","address":"h:1"}      | 400 | UNKNOWN_KIND
             POST   | /v1/migrations | {"kind":"join","node":"n 1","address":"h:1"}      | 400 | INVALID_NODE
             POST   | /v1/migrations | {"kind":"join","node":"n2","address":"nowhere"}   | 400 | UNREACHABLE_ADDRESS
             POST   | /v1/nothing                               | {}                     | 404 | NO_SUCH_PATH

@@ -215,7 +215,17 @@ class CommitLogTest {
 
     private static Topology in(Phase phase) {
         Topology any = Examples.of(Topology.class);
-        return new Topology(any.epoch(), phase, any.placement(), any.lastSession(), any.floor(), any.addresses());
+        return new Topology(
+                any.epoch(),
+                phase,
+                any.placement(),
+                any.lastSession(),
+                any.floor(),
+                any.addresses(),
+                any.retired(),
+                any.queue(),
+                any.paused(),
+                any.lastReport());
     }
 
     private static Entry put(int n) {

@@ -13,6 +13,7 @@ import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
 import theseus.node.store.Record;
 import theseus.node.store.Version;
+import theseus.node.topology.Admission;
 import theseus.node.topology.Change;
 import theseus.node.topology.Decision;
 import theseus.node.topology.Phase;
@@ -34,8 +35,17 @@ class MessageCodecTest {
     void aTopologyArrivesInEveryPhase() {
         Topology any = Examples.of(Topology.class);
         for (Phase phase : Examples.ofEvery(Phase.class)) {
-            Topology topology =
-                    new Topology(any.epoch(), phase, any.placement(), any.lastSession(), any.floor(), any.addresses());
+            Topology topology = new Topology(
+                    any.epoch(),
+                    phase,
+                    any.placement(),
+                    any.lastSession(),
+                    any.floor(),
+                    any.addresses(),
+                    any.retired(),
+                    any.queue(),
+                    any.paused(),
+                    any.lastReport());
             assertArrives(new Message.TopologyTold(topology));
             assertEquals(topology, TopologyJson.read(TopologyJson.write(topology)));
         }
@@ -47,7 +57,8 @@ class MessageCodecTest {
         assertArrives(new Message.ReadTold(1, null));
         assertArrives(new Message.ReadTold(1, tombstone));
         assertArrives(new Message.PutAsked(1, 2, Key.of("shop", "k"), tombstone, PutKind.SWEEP));
-        assertArrives(new Message.Proposed(1, 2, new Change.AdmitJoin(new NodeId("n4"), "h:1", null)));
+        assertArrives(
+                new Message.Proposed(1, 2, new Change.Admit(new Admission.Join(new NodeId("n4"), "h:1"), null, false)));
     }
 
     @Test

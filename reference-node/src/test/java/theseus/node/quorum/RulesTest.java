@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import theseus.node.quorum.Quorum.Overlap;
 import theseus.node.quorum.Rules.DualWrite;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
 import theseus.node.ring.Ring;
+import theseus.node.store.Version;
+import theseus.node.topology.Admission;
 import theseus.node.topology.Evidence;
 import theseus.node.topology.Migration;
 import theseus.node.topology.Phase;
@@ -105,10 +108,8 @@ class RulesTest {
     /// STEADY, PREPARE, DUAL_WRITE, DATA_COPY, VERIFY, CUTOVER, CLEANUP, STEADY.
     private static List<Topology> line(int factor) {
         Migration migration = migration(factor);
-        Topology steady = new Topology(
-                1, new Phase.Steady(), migration.before(), 1, theseus.node.store.Version.NONE, new TreeMap<>());
-        Topology done = new Topology(
-                8, new Phase.Steady(), migration.after(), 1, theseus.node.store.Version.NONE, new TreeMap<>());
+        Topology steady = at(1, new Phase.Steady(), migration.before());
+        Topology done = at(8, new Phase.Steady(), migration.after());
         return List.of(
                 steady,
                 in(steady, new Phase.Prepare(migration)),
@@ -121,7 +122,12 @@ class RulesTest {
     }
 
     private static Topology in(Topology of, Phase phase) {
-        return new Topology(of.epoch() + 1, phase, of.placement(), 1, of.floor(), of.addresses());
+        return at(of.epoch() + 1, phase, of.placement());
+    }
+
+    private static Topology at(long epoch, Phase phase, Placement placement) {
+        return new Topology(
+                epoch, phase, placement, 1, Version.NONE, new TreeMap<>(), new TreeSet<>(), List.of(), false, null);
     }
 
     private static Migration migration(int factor) {
@@ -129,7 +135,7 @@ class RulesTest {
         factors.put("t", factor);
         Placement before = new Placement(new Ring(OLD, 4), factors);
         Placement after = new Placement(new Ring(NEW, 4), factors);
-        return new Migration(1, Migration.Kind.JOIN, new NodeId("d"), null, before, after);
+        return new Migration(1, new Admission.Join(new NodeId("d"), "h:4"), null, before, after);
     }
 
     private static List<Key> keysThatMove(int factor) {

@@ -61,8 +61,7 @@ class MigrationTest {
         NodeId joiner = new NodeId("n" + (nodes + 1));
         return new Migration(
                 1,
-                Migration.Kind.JOIN,
-                joiner,
+                new Admission.Join(joiner, "h:9"),
                 null,
                 new Placement(ring, factors),
                 new Placement(ring.with(joiner), factors));

@@ -16,7 +16,7 @@ class TransitionsTest {
 
     @Test
     void everyPhaseIsLeftOnlyByTheChangesOfTheDiagram() {
-        assertEquals(List.of("AddTenant -> STEADY", "AdmitJoin -> PREPARE"), exits(steady()));
+        assertEquals(List.of("AddTenant -> STEADY", "Admit -> PREPARE"), exits(steady()));
         assertEquals(List.of("BeginDualWrite -> DUAL_WRITE", "Abort -> STEADY"), exits(prepare()));
         assertEquals(List.of("BeginCopy -> DATA_COPY", "Abort -> STEADY"), exits(dualWrite()));
         assertEquals(List.of("BeginVerify -> VERIFY", "Abort -> STEADY"), exits(dataCopy()));
@@ -59,7 +59,8 @@ class TransitionsTest {
         Decision decision = RIGHT.decide(dataCopy(), dataCopy().epoch(), join("e", "h:9", null));
         Decision.Refused refused = (Decision.Refused) decision;
         assertEquals(Transitions.CONFLICT, refused.code());
-        assertEquals("node e cannot join now: epoch 5 is in DATA_COPY of session 1 (JOIN of d)", refused.sentence());
+        assertEquals(
+                "a join of e cannot begin now: epoch 5 is in DATA_COPY of session 1 (join of d)", refused.sentence());
     }
 
     @Test
@@ -83,6 +84,88 @@ class TransitionsTest {
         assertEquals(2, accepted(aborted, join("d", "h:4", null)).openSession());
     }
 
+    @Test
+    void whatMayWaitHasItsTurnAfterwards() {
+        Topology now = accepted(prepare(), new Change.Admit(new Admission.Join(new NodeId("e"), "h:5"), null, true));
+        now = accepted(now, new Change.Admit(new Admission.Leave(new NodeId("a")), null, true));
+        assertEquals(2, now.queue().size());
+        now = accepted(now, new Change.Abort(1, "test"));
+        now = accepted(now, new Change.AdmitNext());
+        assertEquals(
+                "join of e", now.phase().migration().orElseThrow().request().words());
+        now = accepted(now, new Change.Abort(2, "test"));
+        // a leave that would leave two nodes for three replicas has become impossible, and is dropped
+        now = accepted(now, new Change.AdmitNext());
+        assertEquals(PhaseName.STEADY, now.phase().label());
+        assertTrue(now.queue().isEmpty());
+    }
+
+    @Test
+    void theIdOfADeadNodeIsRetiredForEver() {
+        Topology four = finished(cleanup());
+        Topology now = accepted(
+                four, new Change.Admit(new Admission.Replace(new NodeId("a"), new NodeId("e"), "h:5"), null, false));
+        assertEquals(
+                List.of("b", "c", "d", "e"),
+                now.phase().migration().orElseThrow().after().ring().members().stream()
+                        .map(NodeId::name)
+                        .toList());
+        Topology replaced = finished(driven(now));
+        Decision again = RIGHT.decide(replaced, replaced.epoch(), join("a", "h:1", null));
+        assertEquals(
+                "the id a belonged to a node that died; a new node needs a new id",
+                ((Decision.Refused) again).sentence());
+    }
+
+    @Test
+    void aFactorGrowsAndShrinksWithinTheRing() {
+        Topology four = finished(cleanup());
+        Topology grown = finished(driven(accepted(four, refactor(4))));
+        assertEquals(4, grown.placement().factors().get("t"));
+        Topology shrunk = finished(driven(accepted(grown, refactor(1))));
+        assertEquals(1, shrunk.placement().factors().get("t"));
+        Decision tooMany = RIGHT.decide(four, four.epoch(), refactor(5));
+        assertEquals(
+                "5 replicas for tenant 't'; expected 1 to 4, the number of nodes on the ring",
+                ((Decision.Refused) tooMany).sentence());
+    }
+
+    @Test
+    void aPausedMigrationKeepsItsPhaseAndCanBeAborted() {
+        Topology paused = accepted(dataCopy(), new Change.Pause(1));
+        assertEquals(PhaseName.DATA_COPY, paused.phase().label());
+        assertTrue(paused.paused());
+        assertEquals(
+                dataCopy().epoch() + 2, accepted(paused, new Change.Resume(1)).epoch());
+        assertEquals(
+                "test",
+                accepted(paused, new Change.Abort(1, "test")).lastReport().reason());
+    }
+
+    private static Change.Admit refactor(int factor) {
+        return new Change.Admit(new Admission.Refactor("t", factor), null, false);
+    }
+
+    /// From PREPARE to CLEANUP.
+    private static Topology driven(Topology now) {
+        long session = now.openSession();
+        now = accepted(now, new Change.BeginDualWrite(session));
+        now = accepted(now, new Change.BeginCopy(session));
+        now = accepted(now, new Change.BeginVerify(session));
+        SortedMap<Integer, SortedMap<NodeId, List<NodeId>>> verified = new TreeMap<>();
+        for (PlannedRange range : now.phase().migration().orElseThrow().plan()) {
+            SortedMap<NodeId, List<NodeId>> byTarget = new TreeMap<>();
+            for (NodeId target : range.targets()) byTarget.put(target, range.old());
+            verified.put(range.index(), byTarget);
+        }
+        now = accepted(now, new Change.CutOver(session, new Evidence(verified)));
+        return accepted(now, new Change.PublishNew(session));
+    }
+
+    private static Topology finished(Topology cleanup) {
+        return accepted(cleanup, new Change.Finish(cleanup.openSession(), MoveCounts.NONE, new TreeMap<>()));
+    }
+
     private static List<String> exits(Topology from) {
         List<String> exits = new ArrayList<>();
         long session = 1;
@@ -94,7 +177,7 @@ class TransitionsTest {
                 new Change.BeginVerify(session),
                 new Change.CutOver(session, evidence(2)),
                 new Change.PublishNew(session),
-                new Change.Finish(session),
+                new Change.Finish(session, MoveCounts.NONE, new TreeMap<>()),
                 new Change.Abort(session, "test"))) {
             if (RIGHT.decide(from, from.epoch(), change) instanceof Decision.Accepted accepted)
                 exits.add(change.getClass().getSimpleName() + " -> "
@@ -150,8 +233,8 @@ class TransitionsTest {
         return new Evidence(verified);
     }
 
-    private static Change.AdmitJoin join(String node, String address, String token) {
-        return new Change.AdmitJoin(new NodeId(node), address, token);
+    private static Change.Admit join(String node, String address, String token) {
+        return new Change.Admit(new Admission.Join(new NodeId(node), address), token, false);
     }
 
     private static Topology accepted(Topology from, Change change) {

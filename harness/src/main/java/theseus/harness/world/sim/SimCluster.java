@@ -14,6 +14,7 @@ import theseus.harness.world.Cluster;
 import theseus.harness.world.Views;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
+import theseus.node.topology.Admission;
 import theseus.node.topology.Change;
 import theseus.node.topology.Decision;
 import theseus.node.topology.Topology;
@@ -61,7 +62,7 @@ final class SimCluster implements Cluster {
     @Override
     public void join(String node, Consumer<Optional<String>> then) {
         NodeId joiner = machines.named(node).id();
-        propose(new Change.AdmitJoin(joiner, Machines.address(joiner), null), then);
+        propose(new Change.Admit(new Admission.Join(joiner, Machines.address(joiner)), null, false), then);
     }
 
     @Override

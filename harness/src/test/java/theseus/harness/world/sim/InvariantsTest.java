@@ -15,9 +15,11 @@ import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
 import theseus.node.ring.Ring;
 import theseus.node.store.Version;
+import theseus.node.topology.Admission;
 import theseus.node.topology.Change;
 import theseus.node.topology.Decision;
 import theseus.node.topology.Evidence;
+import theseus.node.topology.MoveCounts;
 import theseus.node.topology.PlannedRange;
 import theseus.node.topology.SourcesNeeded;
 import theseus.node.topology.Topology;
@@ -106,7 +108,7 @@ class InvariantsTest {
         cutOver();
         decide(new Change.Abort(1, "test"));
         assertEquals(List.of(), codes());
-        decide(new Change.Finish(1));
+        decide(new Change.Finish(1, MoveCounts.NONE, new TreeMap<>()));
         assertEquals("I4", codes().getFirst());
     }
 
@@ -178,7 +180,7 @@ class InvariantsTest {
         fenceAll(now.epoch());
         decide(new Change.PublishNew(1));
         fenceAll(now.epoch());
-        decide(new Change.Finish(1));
+        decide(new Change.Finish(1, MoveCounts.NONE, new TreeMap<>()));
         assertEquals(List.of("I9"), codes());
     }
 
@@ -215,8 +217,7 @@ class InvariantsTest {
         assertEquals(List.of("I12"), codes());
         decided(withFloor(now.epoch() + 2, ONE));
         assertEquals(List.of("I12", "I12"), codes());
-        Topology other = new Topology(
-                now.epoch(), now.phase(), now.placement(), now.lastSession() + 9, now.floor(), now.addresses());
+        Topology other = topology(now.epoch(), now.lastSession() + 9, now.floor());
         saw("n2", new Observation.TopologyLearned(other));
         assertEquals(List.of("I12", "I12", "I12"), codes());
     }
@@ -229,12 +230,12 @@ class InvariantsTest {
         fenceAll(now.epoch());
         decide(new Change.PublishNew(1));
         fenceAll(now.epoch());
-        decide(new Change.Finish(1));
+        decide(new Change.Finish(1, MoveCounts.NONE, new TreeMap<>()));
         assertEquals(List.of(), codes());
     }
 
     private void join() {
-        decide(new Change.AdmitJoin(new NodeId("n4"), "n4:1", null));
+        decide(new Change.Admit(new Admission.Join(new NodeId("n4"), "n4:1"), null, false));
     }
 
     private void untilVerify() {
@@ -293,7 +294,21 @@ class InvariantsTest {
     }
 
     private Topology withFloor(long epoch, Version floor) {
-        return new Topology(epoch, now.phase(), now.placement(), now.lastSession(), floor, now.addresses());
+        return topology(epoch, now.lastSession(), floor);
+    }
+
+    private Topology topology(long epoch, long lastSession, Version floor) {
+        return new Topology(
+                epoch,
+                now.phase(),
+                now.placement(),
+                lastSession,
+                floor,
+                now.addresses(),
+                now.retired(),
+                now.queue(),
+                now.paused(),
+                now.lastReport());
     }
 
     private void decide(Change change) {

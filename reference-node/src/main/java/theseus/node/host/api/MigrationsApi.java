@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import theseus.node.Node;
 import theseus.node.NodeStatus;
 import theseus.node.host.http.Asked;
@@ -14,11 +15,12 @@ import theseus.node.host.http.Reply;
 import theseus.node.host.http.Router;
 import theseus.node.host.peer.Greeting;
 import theseus.node.ring.NodeId;
+import theseus.node.topology.Admission;
 import theseus.node.topology.Change;
 import theseus.node.topology.Decision;
 import theseus.node.topology.Topology;
 
-/// What operators do: add tenants, let nodes join, abort.
+/// What operators do: add tenants, begin, halt and abort migrations.
 final class MigrationsApi {
     private final NodeThread node;
     private final Greeting greeting;
@@ -31,9 +33,15 @@ final class MigrationsApi {
     void addTo(Router router) {
         router.on("GET", "/v1/tenants", _ -> Reply.json(200, Map.of("tenants", factors())));
         router.on("POST", "/v1/tenants", this::addTenant);
-        router.on("POST", "/v1/migrations", this::join);
+        router.on("POST", "/v1/migrations", this::begin);
+        router.on("GET", "/v1/migrations/last", _ -> Reply.json(200, Views.report(node.look(Node::status))));
+        router.on("POST", "/v1/migrations/current/pause", _ -> onCurrent(Change.Pause::new));
+        router.on("POST", "/v1/migrations/current/resume", _ -> onCurrent(Change.Resume::new));
         router.on("GET", "/v1/migrations/current", _ -> Reply.json(200, Views.migration(node.look(Node::status))));
-        router.on("DELETE", "/v1/migrations/current", _ -> abort());
+        router.on(
+                "DELETE",
+                "/v1/migrations/current",
+                _ -> onCurrent(session -> new Change.Abort(session, "asked for by an operator")));
     }
 
     private Map<String, Integer> factors() throws InterruptedException {
@@ -50,47 +58,70 @@ final class MigrationsApi {
         return Reply.json(201, Map.of("name", name, "factor", factor, "epoch", now.epoch()));
     }
 
-    private Reply join(Asked asked) throws IOException, InterruptedException {
-        JsonNode body = Json.object(asked.body(Limits.SMALL_BODY_BYTES_MAX), "kind", "node", "address", "token");
+    private Reply begin(Asked asked) throws IOException, InterruptedException {
+        JsonNode body = Json.object(
+                asked.body(Limits.SMALL_BODY_BYTES_MAX),
+                "kind",
+                "node",
+                "dead",
+                "address",
+                "tenant",
+                "factor",
+                "token",
+                "queued");
+        Admission request = request(body);
+        Topology now = propose(new Change.Admit(
+                request, Json.textOrNull(body, "token"), body.path("queued").asBoolean(false)));
+        Map<String, Object> started = new LinkedHashMap<>();
+        started.put("request", request.words());
+        started.put("session", now.openSession());
+        started.put("epoch", now.epoch());
+        started.put("phase", now.phase().label().name());
+        started.put("waiting", now.queue().size());
+        return Reply.json(202, started);
+    }
+
+    private Admission request(JsonNode body) throws IOException, InterruptedException {
         String kind = Json.text(body, "kind");
-        if (!kind.equals("join"))
-            throw new Refusal(400, "UNKNOWN_KIND", "a migration of kind '" + kind + "'; expected join");
+        return switch (kind) {
+            case "join" -> new Admission.Join(joiner(body), Json.text(body, "address"));
+            case "leave" -> new Admission.Leave(Limits.nodeId(Json.text(body, "node")));
+            case "replace" ->
+                new Admission.Replace(Limits.nodeId(Json.text(body, "dead")), joiner(body), Json.text(body, "address"));
+            case "remove" -> new Admission.Remove(Limits.nodeId(Json.text(body, "dead")));
+            case "refactor" ->
+                new Admission.Refactor(Limits.tenant(Json.text(body, "tenant")), (int) Json.number(body, "factor"));
+            default ->
+                throw new Refusal(
+                        400,
+                        "UNKNOWN_KIND",
+                        "a migration of kind '" + kind + "'; expected join, leave, replace, remove or refactor");
+        };
+    }
+
+    private NodeId joiner(JsonNode body) throws IOException, InterruptedException {
         NodeId joiner = Limits.nodeId(Json.text(body, "node"));
         String address = Json.text(body, "address");
-        String token = Json.textOrNull(body, "token");
         String complaint = greeting.complaint(joiner, address).orElse(null);
         if (complaint != null)
             throw new Refusal(400, "UNREACHABLE_ADDRESS", complaint)
                     .with("node", joiner.name())
                     .with("address", address);
-        Topology now = propose(new Change.AdmitJoin(joiner, address, token));
-        return Reply.json(202, started(joiner, now));
+        return joiner;
     }
 
-    private static Map<String, Object> started(NodeId joiner, Topology now) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("node", joiner.name());
-        body.put("session", now.lastSession());
-        body.put("epoch", now.epoch());
-        body.put("phase", now.phase().label().name());
-        return body;
-    }
-
-    private Reply abort() throws InterruptedException {
+    private Reply onCurrent(LongFunction<Change> change) throws InterruptedException {
         Topology known = Views.known(node.look(Node::status));
         long session = known.openSession();
         if (session == 0)
             throw new Refusal(409, "NO_MIGRATION", "no migration is under way").with("epoch", known.epoch());
-        Topology now = propose(new Change.Abort(session, "asked for by an operator"));
-        return Reply.json(
-                200,
-                Map.of(
-                        "session",
-                        session,
-                        "epoch",
-                        now.epoch(),
-                        "phase",
-                        now.phase().label().name()));
+        Topology now = propose(change.apply(session));
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("session", session);
+        body.put("epoch", now.epoch());
+        body.put("phase", now.phase().label().name());
+        body.put("paused", now.paused());
+        return Reply.json(200, body);
     }
 
     private Topology propose(Change change) throws InterruptedException {

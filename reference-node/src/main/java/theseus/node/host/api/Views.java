@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import theseus.node.NodeStatus;
 import theseus.node.host.http.Refusal;
-import theseus.node.message.MoveCounts;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
 import theseus.node.topology.Migration;
+import theseus.node.topology.MigrationReport;
+import theseus.node.topology.MoveCounts;
 import theseus.node.topology.PlannedRange;
 import theseus.node.topology.Replicas;
 import theseus.node.topology.Topology;
@@ -30,7 +31,15 @@ final class Views {
         view.put("members", names(topology.placement().ring().members()));
         view.put(
                 "joiner",
-                topology.phase().migration().map(m -> m.subject().name()).orElse(null));
+                topology.phase()
+                        .migration()
+                        .flatMap(m -> m.request().comes())
+                        .map(NodeId::name)
+                        .orElse(null));
+        view.put("retired", names(List.copyOf(topology.retired())));
+        view.put(
+                "queue", topology.queue().stream().map(w -> w.request().words()).toList());
+        view.put("paused", topology.paused());
         view.put("authority", authority.name());
         view.put("vnodes", topology.placement().ring().vnodes());
         view.put("tenants", topology.placement().factors());
@@ -61,8 +70,9 @@ final class Views {
                         new Refusal(404, "NO_MIGRATION", "no migration is under way").with("epoch", topology.epoch()));
         Map<String, Object> view = head(topology);
         view.put("session", migration.session());
-        view.put("kind", migration.kind().name().toLowerCase(java.util.Locale.ROOT));
-        view.put("node", migration.subject().name());
+        view.put("kind", migration.request().kind());
+        view.put("request", migration.request().words());
+        view.put("paused", topology.paused());
         view.put("ranges", migration.plan().size());
         view.put("waitingFor", status.waitingFor());
         status.driver().ifPresent(driver -> {
@@ -80,6 +90,22 @@ final class Views {
         view.put("pulled", counts.pulled());
         view.put("swept", counts.swept());
         view.put("deleted", counts.deleted());
+        return view;
+    }
+
+    /// How the latest migration ended.
+    static Map<String, Object> report(NodeStatus status) {
+        Topology topology = known(status);
+        MigrationReport report = topology.lastReport();
+        if (report == null)
+            throw new Refusal(404, "NO_MIGRATION", "no migration has ended yet").with("epoch", topology.epoch());
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("session", report.session());
+        view.put("request", report.request());
+        view.put("completed", report.completed());
+        view.put("reason", report.reason());
+        view.put("counts", counts(report.counts()));
+        view.put("phaseMillis", report.phaseMillis());
         return view;
     }
 

@@ -1,4 +1,4 @@
-package theseus.node.message;
+package theseus.node.topology;
 
 /// What one node counted in one migration: records, but for `verified`.
 ///
