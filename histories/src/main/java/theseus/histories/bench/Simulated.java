@@ -69,15 +69,26 @@ public final class Simulated {
         pending.process = by;
         pending.start = time;
         pending.crashes = random.nextInt(1000) < mix.crashed();
-        int sort = random.nextInt(mix.cas() ? 3 : 2);
-        pending.f = sort == 0 ? "read" : sort == 1 ? "write" : "cas";
-        pending.argument = sort == 0 ? null : sort == 1 ? value() : List.of(value(), value());
+        if (mix.values() == Mix.APPENDS) append(pending);
+        else ask(pending);
         done.add(pending);
         if (pending.crashes && random.nextInt(3) > 0) {
             pending.effected = true;
             if (random.nextBoolean()) lingering.add(pending);
         }
         return pending;
+    }
+
+    private void ask(Pending pending) {
+        int sort = random.nextInt(mix.cas() ? 3 : 2);
+        pending.f = sort == 0 ? "read" : sort == 1 ? "write" : "cas";
+        pending.argument = sort == 0 ? null : sort == 1 ? value() : List.of(value(), value());
+    }
+
+    private void append(Pending pending) {
+        int sort = random.nextInt(20);
+        pending.f = sort < 10 ? "get" : sort < 19 ? "append" : "put";
+        pending.argument = sort < 10 ? null : ++fresh + ";";
     }
 
     private Object value() {
@@ -87,8 +98,11 @@ public final class Simulated {
     private void effect(Pending pending) {
         pending.effected = true;
         switch (pending.f) {
-            case "read" -> pending.result = state[pending.key];
-            case "write" -> state[pending.key] = pending.argument;
+            case "read", "get" -> pending.result = state[pending.key];
+            case "write", "put" -> state[pending.key] = pending.argument;
+            case "append" ->
+                state[pending.key] =
+                        (state[pending.key] == null ? "" : state[pending.key]) + pending.argument.toString();
             default -> {
                 List<?> pair = (List<?>) pending.argument;
                 pending.refused = !pair.get(0).equals(state[pending.key]);
@@ -112,7 +126,7 @@ public final class Simulated {
         private Operation operation() {
             Outcome outcome = crashes
                     ? new Outcome.Unknown("timeout")
-                    : refused ? new Outcome.Failed("refused") : new Outcome.Ok(f.equals("read") ? result : argument);
+                    : refused ? new Outcome.Failed("refused") : new Outcome.Ok(argument == null ? result : argument);
             long end = crashes ? -1 : finish;
             return new Operation(start, end, process, f, "k" + key, argument, outcome, start, finish, null);
         }

@@ -8,5 +8,12 @@ import java.time.Duration;
 /// @param verdict the answer
 /// @param algorithm what found it
 /// @param time how long that took
+/// @param explaining how long finding the evidence took
 /// @param operations how many operations the key has, failed ones apart
-public record KeyVerdict(String key, Verdict verdict, String algorithm, Duration time, int operations) {}
+public record KeyVerdict(
+        String key, Verdict verdict, String algorithm, Duration time, Duration explaining, int operations) {
+    /// A verdict that needed no evidence.
+    public KeyVerdict(String key, Verdict verdict, String algorithm, Duration time, int operations) {
+        this(key, verdict, algorithm, time, Duration.ZERO, operations);
+    }
+}

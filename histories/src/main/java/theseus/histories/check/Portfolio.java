@@ -37,27 +37,30 @@ final class Portfolio {
 
     private Optional<KeyVerdict> zoned(OneKey key) {
         long began = System.nanoTime();
-        return key.zoned().map(zoned -> {
-            long nanos = System.nanoTime() - began;
-            Verdict verdict = zoned.breach() == null
-                    ? new Verdict.Valid()
-                    : explain(key, nanos).zones(zoned);
-            return verdict(key, verdict, zoned.algorithm(), nanos);
-        });
+        return key.zoned().map(zoned -> zoned(key, zoned, System.nanoTime() - began));
+    }
+
+    private KeyVerdict zoned(OneKey key, OneKey.Zoned zoned, long nanos) {
+        if (zoned.breach() == null) return verdict(key, new Verdict.Valid(), zoned.algorithm(), nanos, 0);
+        long began = System.nanoTime();
+        Verdict violation = explain(key, nanos).zones(zoned);
+        return verdict(key, violation, zoned.algorithm(), nanos, System.nanoTime() - began);
     }
 
     private KeyVerdict searched(OneKey key, Answer answer) {
         return switch (answer.result()) {
             case Result.Linearizable(int[] order) ->
-                verdict(key, new Verdict.Valid(), answer.algorithm(), answer.nanos());
-            case Result.Impossible(int[] order, int stuck) ->
-                verdict(key, explain(key, answer.nanos()).search(stuck), answer.algorithm(), answer.nanos());
+                verdict(key, new Verdict.Valid(), answer.algorithm(), answer.nanos(), 0);
+            case Result.Impossible(int[] order, int stuck) -> {
+                long began = System.nanoTime();
+                Verdict violation = explain(key, answer.nanos()).search(stuck);
+                yield verdict(key, violation, answer.algorithm(), answer.nanos(), System.nanoTime() - began);
+            }
             case Result.GaveUp(String reason, int passed) ->
                 key.byVersions()
-                        .map(zoned -> verdict(
-                                key, explain(key, answer.nanos()).zones(zoned), zoned.algorithm(), answer.nanos()))
-                        .orElseGet(
-                                () -> verdict(key, undecided(key, reason, passed), answer.algorithm(), answer.nanos()));
+                        .map(zoned -> zoned(key, zoned, answer.nanos()))
+                        .orElseGet(() ->
+                                verdict(key, undecided(key, reason, passed), answer.algorithm(), answer.nanos(), 0));
         };
     }
 
@@ -72,7 +75,8 @@ final class Portfolio {
                 reason + " after " + passed + " of " + key.returned() + " completed operations were in order");
     }
 
-    private static KeyVerdict verdict(OneKey key, Verdict verdict, String algorithm, long nanos) {
-        return new KeyVerdict(key.name(), verdict, algorithm, Duration.ofNanos(nanos), key.size());
+    private static KeyVerdict verdict(OneKey key, Verdict verdict, String algorithm, long nanos, long explaining) {
+        return new KeyVerdict(
+                key.name(), verdict, algorithm, Duration.ofNanos(nanos), Duration.ofNanos(explaining), key.size());
     }
 }

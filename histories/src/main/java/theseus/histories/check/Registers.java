@@ -40,7 +40,12 @@ final class Registers {
         for (int key = 0; key < verdicts.length; key++) {
             if (zones.decides(key) && zones.breach(key) == null) {
                 verdicts[key] = new KeyVerdict(
-                        columns.names().get(key), new Verdict.Valid(), OneKey.ZONES, time, rows.count(key));
+                        columns.names().get(key),
+                        new Verdict.Valid(),
+                        OneKey.ZONES,
+                        time,
+                        Duration.ZERO,
+                        rows.count(key));
             } else {
                 hard.add(key);
                 tasks.add(task(rows.of(key), key));
