@@ -35,10 +35,13 @@ final class OneKey implements Task {
     private final Model model;
     private final Columns columns;
     private final Failures failures;
+    /// Whether plain zones are known not to decide it.
+    private final boolean undecided;
     private Breach versioned;
     private Columns versionedColumns;
 
-    OneKey(List<Operation> operations, Failures failures, Model model, Columns columns) {
+    OneKey(List<Operation> operations, Failures failures, Model model, Columns columns, boolean undecided) {
+        this.undecided = undecided;
         this.operations = operations;
         this.failures = failures;
         this.model = model;
@@ -53,7 +56,8 @@ final class OneKey implements Task {
                 model,
                 registerStart(model)
                         .map(start -> RegisterColumns.of(operations, start[0]))
-                        .orElse(null));
+                        .orElse(null),
+                false);
     }
 
     /// All operations of one key, under a model of one key.
@@ -87,7 +91,7 @@ final class OneKey implements Task {
                     ? AppendColumns.of(operations).flatMap(chains -> zoned(CHAINS, chains))
                     : Optional.empty();
         if (columns.size() == 0) return Optional.of(new Zoned(ZONES, columns, null));
-        Optional<Zoned> plain = zoned(ZONES, columns);
+        Optional<Zoned> plain = undecided ? Optional.empty() : zoned(ZONES, columns);
         return plain.isPresent() ? plain : relabelled();
     }
 

@@ -23,8 +23,9 @@ final class Portfolio {
     }
 
     private List<KeyVerdict> judge(List<OneKey> keys) {
-        List<Optional<KeyVerdict>> zoned =
-                keys.parallelStream().map(this::zoned).toList();
+        List<Optional<KeyVerdict>> zoned = (keys.size() > 1 ? keys.parallelStream() : keys.stream())
+                .map(this::zoned)
+                .toList();
         List<OneKey> hard = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) if (zoned.get(i).isEmpty()) hard.add(keys.get(i));
         List<Answer> answers = Rounds.run(hard, meter);

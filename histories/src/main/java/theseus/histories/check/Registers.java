@@ -48,7 +48,7 @@ final class Registers {
                         rows.count(key));
             } else {
                 hard.add(key);
-                tasks.add(task(rows.of(key), key));
+                tasks.add(task(rows.of(key), key, !zones.decides(key)));
             }
         }
         List<KeyVerdict> searched = Portfolio.judge(tasks, meter);
@@ -56,10 +56,10 @@ final class Registers {
         return List.of(verdicts);
     }
 
-    private OneKey task(int[] rows, int key) {
+    private OneKey task(int[] rows, int key, boolean undecided) {
         List<Operation> own = IntStream.of(rows)
                 .mapToObj(row -> operations.get(columns.origin()[row]))
                 .toList();
-        return new OneKey(own, failures, model, columns.single(rows, columns.initial()[key]));
+        return new OneKey(own, failures, model, columns.single(rows, columns.initial()[key]), undecided);
     }
 }

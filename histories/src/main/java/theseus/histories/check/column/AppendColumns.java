@@ -22,10 +22,11 @@ public final class AppendColumns {
     /// By operation: the string before it and with it, as far as anybody saw it.
     private final int[] before;
     private final int[] with;
-    private final Dictionary strings = new Dictionary();
+    private final Dictionary strings;
 
     private AppendColumns(List<Operation> operations, List<Integer> writers) {
         this.operations = operations;
+        strings = new Dictionary(operations.size());
         List<Integer> byText = new ArrayList<>(writers);
         byText.sort((a, b) -> text(a).compareTo(text(b)));
         operationOf = byText.stream().mapToInt(Integer::intValue).toArray();

@@ -68,11 +68,25 @@ public record Ends(int[] start, int[] finish, int count) {
         if (range < 0 || range >= 1L << (62 - bits)) return orderByComparison(time, n);
         long[] packed = new long[n];
         for (int i = 0; i < n; i++) packed[i] = (time[i] - low) << bits | i;
-        Arrays.sort(packed);
+        if (!sortedByInsertion(packed)) Arrays.sort(packed);
         int[] order = new int[n];
         long mask = (1L << bits) - 1;
         for (int i = 0; i < n; i++) order[i] = (int) (packed[i] & mask);
         return order;
+    }
+
+    /// Sorts if hardly anything is out of place, as completions are not; gives up when it takes too long.
+    private static boolean sortedByInsertion(long[] packed) {
+        long shifts = 24L * packed.length;
+        for (int i = 1; i < packed.length; i++) {
+            long moving = packed[i];
+            int at = i;
+            for (; at > 0 && packed[at - 1] > moving; at--) packed[at] = packed[at - 1];
+            packed[at] = moving;
+            shifts -= i - at;
+            if (shifts < 0) return false;
+        }
+        return true;
     }
 
     private static int[] orderByComparison(long[] time, int n) {

@@ -12,9 +12,11 @@ import theseus.histories.model.CasRegister;
 /// Reads operations on registers into columns. Failed operations and reads that never returned are left out.
 public final class RegisterColumns {
     private final Object start;
-    private final Dictionary dictionary = new Dictionary();
+    private final Dictionary dictionary;
     private final Map<String, Integer> keys = new LinkedHashMap<>();
     private int[] initial = new int[16];
+    private String lastName;
+    private int lastNumber = -1;
     private int size;
     private final int[] key;
     private final byte[] kind;
@@ -26,6 +28,7 @@ public final class RegisterColumns {
 
     private RegisterColumns(List<Operation> operations, Object start) {
         this.start = start;
+        dictionary = new Dictionary(operations.size() / 2);
         int n = operations.size();
         key = new int[n];
         kind = new byte[n];
@@ -85,18 +88,18 @@ public final class RegisterColumns {
     }
 
     private int keyNumber(String name) {
+        if (lastNumber >= 0 && name == lastName) return lastNumber;
+        lastName = name;
         Integer known = keys.get(name);
-        if (known != null) return known;
+        if (known != null) return lastNumber = known;
         int number = keys.size();
         keys.put(name, number);
         if (number == initial.length) initial = Arrays.copyOf(initial, number * 2);
         initial[number] = dictionary.number(number, start);
-        return number;
+        return lastNumber = number;
     }
 
     private Columns columns() {
-        int[] keyOf = new int[dictionary.size()];
-        for (int code = 0; code < keyOf.length; code++) keyOf[code] = dictionary.key(code);
         Ends ends = Ends.of(startTime, finishTime, size);
         return new Columns(
                 size,
@@ -107,7 +110,7 @@ public final class RegisterColumns {
                 ends,
                 origin,
                 Arrays.copyOf(initial, keys.size()),
-                keyOf,
+                dictionary.keys(),
                 dictionary::value,
                 new ArrayList<>(keys.keySet()));
     }

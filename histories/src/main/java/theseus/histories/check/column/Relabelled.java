@@ -51,7 +51,7 @@ public final class Relabelled {
             if (columns.kind()[row] == Columns.MISS) return false;
             if (ambiguous(columns.from()[row]) || ambiguous(columns.to()[row])) touching++;
         }
-        return touching > 0 && twice.size() <= 2 || touching * 4 < columns.size();
+        return twice.size() == 1 || touching * 4 < columns.size();
     }
 
     /// Without the ambiguous values: their reads and writes are left out, of a compare-and-set the other half is kept.

@@ -1,0 +1,41 @@
+package theseus.harness.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import theseus.histories.bench.Benchmark;
+
+/// `theseus bench check`: how fast the judge is on this machine.
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measure parts of Theseus on this machine.",
+        subcommands = {BenchCommand.Check.class})
+public final class BenchCommand implements Callable<Integer> {
+    /// Without a subject there is nothing to measure.
+    @Override
+    public Integer call() {
+        System.err.println("theseus: bench what? expected: theseus bench check");
+        return Theseus.BAD_ARGUMENTS;
+    }
+
+    /// Generates histories of known shapes and prints what judging them costs.
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Judge generated histories of known shapes, each algorithm by itself, and print a table; takes some minutes.")
+    static final class Check implements Callable<Integer> {
+        @Option(names = "--seed", defaultValue = "1", description = "What the histories are made from (default: 1).")
+        private long seed;
+
+        @Option(names = "--only", defaultValue = "", description = "Measure only shapes whose name contains this.")
+        private String only;
+
+        @Override
+        public Integer call() {
+            Benchmark.run(System.out, seed, only);
+            return 0;
+        }
+    }
+}
