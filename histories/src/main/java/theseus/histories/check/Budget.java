@@ -1,6 +1,7 @@
 package theseus.histories.check;
 
 import java.time.Duration;
+import theseus.histories.check.search.Meter;
 
 /// What judging may cost: past it a key is Undecided.
 ///
@@ -19,5 +20,10 @@ public record Budget(Duration time, long memoryBytes) {
     /// As much memory as usual, and this time.
     public static Budget of(Duration time) {
         return new Budget(time, usual().memoryBytes());
+    }
+
+    /// A meter that starts to run now.
+    Meter meter() {
+        return Meter.of(time.toNanos(), memoryBytes);
     }
 }

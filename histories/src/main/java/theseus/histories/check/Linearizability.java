@@ -28,7 +28,7 @@ public final class Linearizability {
     ///
     /// @throws IllegalArgumentException if an operation is none of the model's
     public static List<KeyVerdict> perKey(List<Operation> operations, Model model, Budget budget) {
-        Meter meter = Meter.of(budget.time().toNanos(), budget.memoryBytes());
+        Meter meter = budget.meter();
         if (model instanceof PerKey(Model each)) return perKey(operations, each, budget);
         return OneKey.registerStart(model)
                 .map(start -> new Registers(operations, model, start[0], meter).judge())

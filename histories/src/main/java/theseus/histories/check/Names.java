@@ -27,6 +27,11 @@ final class Names {
                 : new Call(operation.f(), operation.key(), operation.argument(), null, false);
     }
 
+    /// Whether it is a read, by whatever name.
+    static boolean observes(Operation operation) {
+        return operation.f().equals("read") || operation.f().equals("get");
+    }
+
     /// The operations on a register that can have written what this one saw.
     static List<Operation> sources(Operation operation, List<Operation> among) {
         boolean cas = operation.f().equals("cas");

@@ -34,6 +34,18 @@ class CrossCheckTest {
         check(4, true, false, 30);
     }
 
+    /// Found by enumeration: a crashed delete that leaves nil as it is still hides a write that nobody saw.
+    @Test
+    void aCrashedWriteOfWhatIsThereAlreadyHidesAWriteThatNobodySaw() {
+        List<Operation> history = List.of(
+                Histories.cas(null, 1L, 0, 3),
+                Histories.write(2L, 1, 4),
+                Histories.crashed(Histories.write(null, 2, 9)),
+                Histories.read(1L, 5, 6));
+        assertEquals(true, BruteForce.linearizable(history, null));
+        EveryAlgorithm.ask(history).forEach((algorithm, answer) -> assertEquals(true, answer, algorithm));
+    }
+
     private static void check(long seed, boolean cas, boolean unique, int crashes) {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         int yes = 0;

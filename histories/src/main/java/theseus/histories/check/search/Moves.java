@@ -136,20 +136,25 @@ final class Moves {
     private boolean step(long[] row, int place, int operation) {
         int state = state(row);
         int after = automaton.step(state, operation);
-        if (after == Automaton.REFUSED || after == state && script.slot[operation] < 0) return false;
+        if (after == Automaton.REFUSED) return false;
         if (after != state && lookout.mustStay(this, row, place, operation)) return false;
-        if (automaton.leaves(operation) >= 0 && automaton.sees(operation) < 0) hide(row, place, operation);
+        boolean plain = automaton.leaves(operation) >= 0 && automaton.sees(operation) < 0;
+        boolean hides = plain && hide(row, place, operation);
+        if (after == state && script.slot[operation] < 0 && !hides) return false;
         set(row, place, after);
         return true;
     }
 
-    /// Takes open writes that nobody will see just before the plain write that hides them.
-    private void hide(long[] row, int place, int write) {
+    /// Takes open writes that nobody will see just before the plain write that hides them; whether there were any.
+    private boolean hide(long[] row, int place, int write) {
+        boolean any = false;
         for (int i = script.openFrom[place]; i < script.openFrom[place + 1]; i++) {
             int operation = script.open[i];
-            if (operation != write && !in(row, operation) && lookout.superfluous(this, row, place, operation))
-                put(row, operation);
+            if (operation == write || in(row, operation) || !lookout.superfluous(this, row, place, operation)) continue;
+            put(row, operation);
+            any = true;
         }
+        return any;
     }
 
     int used(long[] row, int kind) {
