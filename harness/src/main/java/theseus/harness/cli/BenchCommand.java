@@ -1,9 +1,11 @@
 package theseus.harness.cli;
 
+import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import theseus.histories.bench.Benchmark;
+import theseus.histories.bench.Streamed;
 
 /// `theseus bench check`: how fast the judge is on this machine.
 @Command(
@@ -32,9 +34,15 @@ public final class BenchCommand implements Callable<Integer> {
         @Option(names = "--only", defaultValue = "", description = "Measure only shapes whose name contains this.")
         private String only;
 
+        @Option(
+                names = "--streamed",
+                description = "Instead, write a file of this many operations, and judge it line by line.")
+        private Integer streamed;
+
         @Override
-        public Integer call() {
-            Benchmark.run(System.out, seed, only);
+        public Integer call() throws IOException {
+            if (streamed != null) Streamed.run(System.out, streamed, seed);
+            else Benchmark.run(System.out, seed, only);
             return 0;
         }
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import theseus.histories.Operation;
+import theseus.histories.OperationEvent;
 import theseus.histories.Outcome;
 
 /// Clients and correct registers in one thread: each step one client, drawn by lot, invokes, has its effect, or
@@ -20,6 +22,8 @@ public final class Simulated {
     private long time;
     private long fresh;
     private int process;
+    private long lines;
+    private Consumer<OperationEvent> recorder;
 
     private Simulated(Mix mix, long seed) {
         this.mix = mix;
@@ -34,6 +38,13 @@ public final class Simulated {
         Simulated simulated = new Simulated(mix, seed);
         simulated.run();
         return simulated.done.stream().map(Pending::operation).toList();
+    }
+
+    /// The same history line by line, as it would be recorded; nothing of it is kept.
+    public static void record(Mix mix, long seed, Consumer<OperationEvent> recorder) {
+        Simulated simulated = new Simulated(mix, seed);
+        simulated.recorder = recorder;
+        simulated.run();
     }
 
     private void run() {
@@ -55,6 +66,7 @@ public final class Simulated {
             } else {
                 if (!pending.crashes) pending.finish = time;
                 else processes[client] = process++;
+                if (recorder != null) recorder.accept(pending.end(lines++, time));
                 clients[client] = null;
                 open--;
             }
@@ -71,7 +83,8 @@ public final class Simulated {
         pending.crashes = random.nextInt(1000) < mix.crashed();
         if (mix.values() == Mix.APPENDS) append(pending);
         else ask(pending);
-        done.add(pending);
+        if (recorder == null) done.add(pending);
+        else recorder.accept(pending.event(lines++, OperationEvent.Type.INVOKE, pending.argument, time));
         if (pending.crashes && random.nextInt(3) > 0) {
             pending.effected = true;
             if (random.nextBoolean()) lingering.add(pending);
@@ -122,6 +135,16 @@ public final class Simulated {
         private boolean effected;
         private boolean refused;
         private boolean crashes;
+
+        private OperationEvent event(long line, OperationEvent.Type type, Object value, long at) {
+            return new OperationEvent(line, type, process, f, "k" + key, value, at, null, null);
+        }
+
+        private OperationEvent end(long line, long at) {
+            OperationEvent.Type type =
+                    crashes ? OperationEvent.Type.INFO : refused ? OperationEvent.Type.FAIL : OperationEvent.Type.OK;
+            return event(line, type, argument == null && !crashes ? result : argument, at);
+        }
 
         private Operation operation() {
             Outcome outcome = crashes

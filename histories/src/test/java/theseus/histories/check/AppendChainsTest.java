@@ -37,7 +37,7 @@ class AppendChainsTest {
             assertEquals(expected, zoned.breach() == null, () -> zoned.breach() + " in " + history);
             if (expected) yes++;
         }
-        assertTrue(yes > RUNS / 4 && yes < RUNS * 9 / 10, "linearizable were " + yes);
+        assertTrue(yes > RUNS / 4 && yes < RUNS * 24 / 25, "linearizable were " + yes);
     }
 
     @Test
