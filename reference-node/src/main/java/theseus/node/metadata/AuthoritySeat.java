@@ -3,6 +3,8 @@ package theseus.node.metadata;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import theseus.node.environment.Environment;
 import theseus.node.environment.Guard;
 import theseus.node.environment.Observation;
@@ -27,12 +29,16 @@ public final class AuthoritySeat {
     private final Transitions transitions;
     private final KnownTopology known;
     private final Map<Proposal, Decision> remembered = new LinkedHashMap<>();
+    private final SortedMap<NodeId, Registration> registrations = new TreeMap<>();
     private Topology decided;
     private Topology inForce;
     private long incarnations;
 
     /// Who proposed: a repeated proposal is answered as the first time.
     private record Proposal(NodeId from, long round) {}
+
+    /// The latest incarnation of a node: a question that is asked again is answered as the first time.
+    private record Registration(long round, long incarnation) {}
 
     public AuthoritySeat(Environment environment, CommitLog log, Transitions transitions, KnownTopology known) {
         this.environment = environment;
@@ -75,10 +81,22 @@ public final class AuthoritySeat {
 
     public void on(NodeId from, Message.RegisterAsked ask) {
         environment.network().learn(from, ask.address());
-        long given = ++incarnations;
+        Registration known = registrations.get(from);
+        Registration registration = known != null && known.round() == ask.round()
+                ? known
+                : new Registration(ask.round(), giveIncarnation());
+        registrations.put(from, registration);
         log.whenDurable(
-                log.append(new Entry.IncarnationsGiven(given)),
-                () -> environment.network().send(from, new Message.Registered(ask.round(), given, inForce)));
+                log.end(),
+                () -> environment
+                        .network()
+                        .send(from, new Message.Registered(ask.round(), registration.incarnation(), inForce)));
+    }
+
+    private long giveIncarnation() {
+        incarnations++;
+        log.append(new Entry.IncarnationsGiven(incarnations));
+        return incarnations;
     }
 
     public void on(NodeId from, Message.AuthorityReadAsked ask) {

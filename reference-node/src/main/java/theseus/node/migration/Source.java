@@ -111,7 +111,9 @@ public final class Source {
         List<Keyed> records = snapshots.get(ask.range()).records().stream()
                 .filter(keyed -> ask.keys().contains(keyed.key()))
                 .toList();
-        send(from, new Message.PullTold(ask.session(), ask.range(), part.epoch(), ask.attempt(), records));
+        // What does not fit is found missing again by the next comparison.
+        List<Keyed> fitting = records.subList(0, Stream.fitting(records));
+        send(from, new Message.PullTold(ask.session(), ask.range(), part.epoch(), ask.attempt(), fitting));
     }
 
     private void follow(Topology now) {
