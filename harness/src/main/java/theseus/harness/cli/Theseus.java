@@ -1,6 +1,7 @@
 package theseus.harness.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -26,6 +27,8 @@ public final class Theseus implements Runnable {
     private CommandLine.Model.CommandSpec spec;
 
     public static void main(String[] arguments) {
+        // What a seed gives is the same everywhere, decimal points included.
+        Locale.setDefault(Locale.ROOT);
         int code = commandLine().execute(arguments);
         System.out.flush();
         System.exit(code);

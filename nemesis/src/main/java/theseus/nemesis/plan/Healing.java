@@ -1,5 +1,7 @@
 package theseus.nemesis.plan;
 
+import java.util.Locale;
+
 /// When a fault ends, if the end of the run does not come first.
 public sealed interface Healing {
     /// So long after it struck.
@@ -19,9 +21,14 @@ public sealed interface Healing {
     /// In words, for the ledger.
     default String words() {
         return switch (this) {
-            case After a -> "after %.3f s".formatted(a.nanos() / 1e9);
+            case After a -> String.format(Locale.ROOT, "after %.3f s", a.nanos() / 1e9);
             case Entered e ->
-                "%.0f ms into %s, or after %.3f s".formatted(e.delayNanos() / 1e6, e.phase(), e.limitNanos() / 1e9);
+                String.format(
+                        Locale.ROOT,
+                        "%.0f ms into %s, or after %.3f s",
+                        e.delayNanos() / 1e6,
+                        e.phase(),
+                        e.limitNanos() / 1e9);
         };
     }
 }

@@ -1,5 +1,7 @@
 package theseus.nemesis.plan;
 
+import java.util.Locale;
+
 /// When a fault strikes.
 public sealed interface Trigger {
     /// So long after the start of the run.
@@ -11,8 +13,8 @@ public sealed interface Trigger {
     /// In words, for the ledger.
     default String words() {
         return switch (this) {
-            case Time t -> "at %.3f s".formatted(t.nanos() / 1e9);
-            case Entered e -> "%.0f ms into %s".formatted(e.delayNanos() / 1e6, e.phase());
+            case Time t -> String.format(Locale.ROOT, "at %.3f s", t.nanos() / 1e9);
+            case Entered e -> String.format(Locale.ROOT, "%.0f ms into %s", e.delayNanos() / 1e6, e.phase());
         };
     }
 }
