@@ -3,6 +3,7 @@ package theseus.harness.world.sim;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.histories.check.Anomaly;
@@ -38,12 +39,12 @@ final class Breaches {
             findings.add(new Finding(
                     Anomaly.INVARIANT,
                     key == null ? null : key.toString(),
-                    "%s at %.6f s: %s".formatted(invariant, schedule.nanos() / 1e9, sentence),
+                    String.format(Locale.ROOT, "%s at %.6f s: %s", invariant, schedule.nanos() / 1e9, sentence),
                     List.of()));
     }
 
     /// The node's own code threw: its process counts as dead.
-    void nodeFailed(Machine machine, RuntimeException failure) {
+    void nodeFailed(Machine machine, Throwable failure) {
         StringBuilder where = new StringBuilder();
         for (StackTraceElement frame : failure.getStackTrace()) {
             if (where.length() > 600) break;

@@ -99,7 +99,7 @@ final class Machine {
         try {
             node = new Node(options, environment);
             node.start();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError failure) {
             fail(failure);
             return;
         }
@@ -134,13 +134,13 @@ final class Machine {
         } else {
             try {
                 event.happen();
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | StackOverflowError failure) {
                 fail(failure);
             }
         }
     }
 
-    private void fail(RuntimeException failure) {
+    private void fail(Throwable failure) {
         kill();
         witness.failed(this, failure);
     }

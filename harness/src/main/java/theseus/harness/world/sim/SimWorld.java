@@ -85,8 +85,7 @@ public final class SimWorld implements World {
     public void run(BooleanSupplier finished) {
         while (!finished.getAsBoolean() && breaches.count() == breachesTold)
             if (!schedule.step())
-                throw new IllegalStateException(
-                        "nothing is left to happen at %.6f s".formatted(schedule.nanos() / 1e9));
+                throw new IllegalStateException("nothing is left to happen at " + schedule.nanos() + " ns");
         breachesTold = breaches.count();
     }
 

@@ -39,7 +39,7 @@ final class Witness {
         invariants.started(machine);
     }
 
-    void failed(Machine machine, RuntimeException failure) {
+    void failed(Machine machine, Throwable failure) {
         breaches.nodeFailed(machine, failure);
     }
 

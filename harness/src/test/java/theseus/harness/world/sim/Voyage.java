@@ -35,6 +35,7 @@ final class Voyage {
     private boolean joined;
     private int settled;
     private boolean settling;
+    private boolean storm;
 
     Voyage(long seed, int operations, boolean faults, List<String> flaws, Trace trace) {
         this.operations = operations;
@@ -81,7 +82,8 @@ final class Voyage {
         insist(
                 then -> cluster.startNode("n4", then),
                 () -> insist(then -> cluster.join("n4", then), () -> joined = true));
-        if (faults) harm();
+        storm = chance.below(3) == 0;
+        for (long streams = faults ? chance.between(1, 3) : 0; streams > 0; streams--) harm();
         if (faults && chance.below(3) == 0) abortAndJoinAgain();
     }
 
@@ -119,8 +121,9 @@ final class Voyage {
         if (ended >= operations) return;
         String victim = ALL.get((int) chance.below(4));
         List<String> one = List.of(cluster.nodes().contains(victim) ? victim : "n1");
-        // Now and then for so long that the driver gives a lost joiner up.
-        long nanos = chance.between(10, chance.below(8) == 0 ? 12_000 : 2_000) * 1_000_000;
+        // Now and then for so long that the driver gives a lost joiner up; in a storm one short blow after the other.
+        long most = storm ? 300 : chance.below(8) == 0 ? 12_000 : 2_000;
+        long nanos = chance.between(10, most) * 1_000_000;
         switch ((int) chance.below(5)) {
             case 0 -> {
                 world.levers().kill(one, _ -> {});
@@ -144,7 +147,7 @@ final class Voyage {
     private void heal(long nanos, Runnable remedy) {
         world.timeline().after(nanos, () -> {
             remedy.run();
-            world.timeline().after(chance.between(1, 1_000) * 1_000_000, this::harm);
+            world.timeline().after(chance.between(1, storm ? 100 : 1_000) * 1_000_000, this::harm);
         });
     }
 
