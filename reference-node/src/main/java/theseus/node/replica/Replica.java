@@ -161,17 +161,21 @@ public final class Replica {
         else log.whenDurable(position, task);
     }
 
+    /// Ownership is looked at first: one who has lost a key and fenced it says so, and not merely that the asker is
+    /// late.
     private boolean refuses(NodeId from, long round, long epoch, Key key) {
-        if (epoch < fence.epoch()) {
-            guard(Guard.STALE_EPOCH_REFUSED);
-            network.send(from, new Message.StaleEpoch(round, fence.epoch(), topology.latest()));
+        Topology known = topology.latest();
+        if (!known.replicas(key).contains(self)) {
+            guard(Guard.NOT_OWNER_REFUSED);
+            network.send(from, new Message.NotOwner(round, known));
             return true;
         }
-        Topology known = topology.latest();
-        if (known.replicas(key).contains(self)) return false;
-        guard(Guard.NOT_OWNER_REFUSED);
-        network.send(from, new Message.NotOwner(round, known));
-        return true;
+        if (epoch < fence.epoch()) {
+            guard(Guard.STALE_EPOCH_REFUSED);
+            network.send(from, new Message.StaleEpoch(round, fence.epoch(), known));
+            return true;
+        }
+        return false;
     }
 
     private boolean fencedMeanwhile(NodeId from, long round, long epoch) {
