@@ -9,8 +9,10 @@ import theseus.node.coordinate.Rounds;
 import theseus.node.environment.Environment;
 import theseus.node.log.CommitLog;
 import theseus.node.log.Entry;
+import theseus.node.metadata.AuthorityClient;
 import theseus.node.metadata.AuthoritySeat;
-import theseus.node.metadata.SingleAuthority;
+import theseus.node.metadata.Seat;
+import theseus.node.metadata.raft.RaftSeat;
 import theseus.node.migration.Barrier;
 import theseus.node.migration.Driver;
 import theseus.node.migration.Gathering;
@@ -39,8 +41,9 @@ final class Assembly {
     final Source source;
     final Target target;
     final Leaving leaving;
-    final AuthoritySeat seat;
-    final SingleAuthority authority;
+    final boolean seated;
+    final Seat seat;
+    final AuthorityClient authority;
     final Driver driver;
 
     Assembly(NodeOptions options, Environment environment, Consumer<String> onDiskFailure) {
@@ -77,12 +80,18 @@ final class Assembly {
                 options.id(), environment, replica, snapshotContent(options), options.copyBatchRecords(), resend);
         target = new Target(environment, replica, session, copyRule);
         leaving = new Leaving(options.id(), environment, replica, log, rounds, rules, cleanup);
-        seat = new AuthoritySeat(environment, log, new Transitions(sourcesNeeded), replica.topology());
-        authority = new SingleAuthority(
+        Transitions transitions = new Transitions(sourcesNeeded);
+        seated = options.seats().contains(options.id());
+        seat = options.authority().isPresent()
+                ? new AuthoritySeat(environment, log, transitions, replica.topology())
+                : new RaftSeat(
+                        environment, log, transitions, replica.topology(), options.id(), options.initialMembers());
+        authority = new AuthorityClient(
                 environment,
                 replica.topology(),
                 options.id(),
-                options.authority(),
+                options.seats(),
+                seat::leads,
                 options.addresses().getOrDefault(options.id(), ""),
                 resend,
                 nanos(options.operationTimeoutMillis()));

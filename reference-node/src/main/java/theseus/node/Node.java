@@ -68,6 +68,8 @@ public final class Node {
             case Message.RegisterAsked m -> ifSeated(() -> parts.seat.on(from, m));
             case Message.AuthorityReadAsked m -> ifSeated(() -> parts.seat.on(from, m));
             case Message.Proposed m -> ifSeated(() -> parts.seat.on(from, m));
+            case Message.Raft m -> ifSeated(() -> parts.seat.on(from, m));
+            case Message.LedBy m -> parts.authority.on(m);
             case Message.Registered m -> parts.authority.on(m);
             case Message.AuthorityReadTold m -> parts.authority.on(m);
             case Message.Decided m -> parts.authority.on(m);
@@ -148,6 +150,11 @@ public final class Node {
         return parts.coordinator.incarnation() > 0 && parts.replica.topology().latest() != null;
     }
 
+    /// Whether migrations are driven from this node now.
+    public boolean drives() {
+        return parts.authority.leads();
+    }
+
     /// What the replica holds, in key order, tombstones included: for census and digests.
     public List<Message.Keyed> records() {
         return parts.replica.records();
@@ -155,10 +162,10 @@ public final class Node {
 
     private void begin() {
         running = true;
-        if (parts.authority.leads()) {
+        if (parts.seated) {
             parts.seat.start(
-                    Transitions.genesis(new Ring(options.initialMembers(), options.vnodes()), options.addresses()));
-            parts.driver.start(parts.seat.inForce());
+                    Transitions.genesis(new Ring(options.initialMembers(), options.vnodes()), options.addresses()),
+                    parts.driver);
             parts.replica.topology().watch(parts.driver::enter);
         }
         parts.authority.register(parts.coordinator::becomeReady);
@@ -190,7 +197,7 @@ public final class Node {
     }
 
     private void ifSeated(Runnable action) {
-        if (parts.authority.leads()) action.run();
+        if (parts.seated) action.run();
     }
 
     private void propose(Change change, Consumer<Decision> answer, int tries) {

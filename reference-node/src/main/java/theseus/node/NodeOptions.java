@@ -1,6 +1,7 @@
 package theseus.node;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.node.ring.NodeId;
@@ -8,7 +9,8 @@ import theseus.node.ring.NodeId;
 /// All that a node is told at its start. Times are in milliseconds.
 ///
 /// @param id this node
-/// @param authority the node in which the metadata authority lives
+/// @param authority the node in which the single metadata authority lives; empty where the initial members form a Raft
+///     group that decides, whose membership stays as it was at the start
 /// @param addresses where the nodes known at the start are reached for peer traffic, this one included
 /// @param initialMembers the ring that a new cluster starts with; used by the authority's very first start only
 /// @param vnodes tokens per member
@@ -22,7 +24,7 @@ import theseus.node.ring.NodeId;
 /// @param flaws the switched-on defects; none in a correct node
 public record NodeOptions(
         NodeId id,
-        NodeId authority,
+        Optional<NodeId> authority,
         SortedMap<NodeId, String> addresses,
         List<NodeId> initialMembers,
         int vnodes,
@@ -40,6 +42,11 @@ public record NodeOptions(
         java.util.EnumSet<Flaw> copy = java.util.EnumSet.noneOf(Flaw.class);
         copy.addAll(flaws);
         flaws = java.util.Collections.unmodifiableSet(copy);
+    }
+
+    /// The nodes that hold the metadata authority.
+    public List<NodeId> seats() {
+        return authority.map(List::of).orElse(initialMembers);
     }
 
     /// Whether the flaw is switched on.

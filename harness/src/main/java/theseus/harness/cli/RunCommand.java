@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 import theseus.harness.run.RunOptions;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.system.Phases;
+import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.docker.engine.Unusable;
 import theseus.nemesis.plan.Kind;
 
@@ -91,6 +92,13 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--flaw", paramLabel = "NAME", description = "Switch this defect of the reference node on.")
     private List<String> flaws;
 
+    @Option(
+            names = "--authority",
+            paramLabel = "single|raft",
+            defaultValue = "single",
+            description = "Who decides on topologies: the first node, or the first members by Raft: ${DEFAULT-VALUE}.")
+    private String authority;
+
     @Option(names = "--seed", paramLabel = "N|HASH", description = "Of every choice; a commit's hash will do.")
     private String seed;
 
@@ -162,7 +170,15 @@ public final class RunCommand implements Callable<Integer> {
                 kinds(),
                 phase(),
                 flaws(),
-                seed());
+                seed(),
+                authority());
+    }
+
+    private AuthorityKind authority() {
+        List<String> known =
+                Arrays.stream(AuthorityKind.values()).map(AuthorityKind::label).toList();
+        if (!known.contains(authority)) throw unknown("authority", authority, known);
+        return AuthorityKind.values()[known.indexOf(authority)];
     }
 
     private int threads() {

@@ -95,7 +95,8 @@ public record Chart(
                 VNODES,
                 options.flaws(),
                 dwell.minMillis(),
-                dwell.maxMillis());
+                dwell.maxMillis(),
+                options.authority());
     }
 
     private static List<String> names(int before, int count) {

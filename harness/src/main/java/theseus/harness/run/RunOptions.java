@@ -3,6 +3,7 @@ package theseus.harness.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import theseus.harness.world.AuthorityKind;
 import theseus.nemesis.plan.Kind;
 
 /// What the user asked for; whatever is 0 or null is drawn from the seed or follows from the rest.
@@ -20,6 +21,7 @@ import theseus.nemesis.plan.Kind;
 /// @param at the phase that every fault is aimed at; null for anywhere
 /// @param flaws labels of the defects to switch on
 /// @param seed of every choice
+/// @param authority who decides on topologies
 public record RunOptions(
         String world,
         int nodes,
@@ -33,7 +35,8 @@ public record RunOptions(
         SortedSet<Kind> kinds,
         String at,
         SortedSet<String> flaws,
-        long seed) {
+        long seed,
+        AuthorityKind authority) {
     /// What `./theseus run` does when nothing is said.
     public static final RunOptions USUAL = new RunOptions(
             "sim",
@@ -48,30 +51,83 @@ public record RunOptions(
             new java.util.TreeSet<>(List.of(Kind.values())),
             null,
             new java.util.TreeSet<>(),
-            0);
+            0,
+            AuthorityKind.SINGLE);
 
     /// The same run from another seed.
     public RunOptions withSeed(long another) {
         return new RunOptions(
-                world, nodes, joins, replicas, keys, threads, rate, timeMillis, operations, kinds, at, flaws, another);
+                world,
+                nodes,
+                joins,
+                replicas,
+                keys,
+                threads,
+                rate,
+                timeMillis,
+                operations,
+                kinds,
+                at,
+                flaws,
+                another,
+                authority);
     }
 
     /// The same run with these flaws.
     public RunOptions withFlaws(SortedSet<String> others) {
         return new RunOptions(
-                world, nodes, joins, replicas, keys, threads, rate, timeMillis, operations, kinds, at, others, seed);
+                world,
+                nodes,
+                joins,
+                replicas,
+                keys,
+                threads,
+                rate,
+                timeMillis,
+                operations,
+                kinds,
+                at,
+                others,
+                seed,
+                authority);
     }
 
     /// The same run with faults of these kinds, aimed at that phase; null for anywhere.
     public RunOptions withFaults(SortedSet<Kind> others, String phase) {
         return new RunOptions(
-                world, nodes, joins, replicas, keys, threads, rate, timeMillis, operations, others, phase, flaws, seed);
+                world,
+                nodes,
+                joins,
+                replicas,
+                keys,
+                threads,
+                rate,
+                timeMillis,
+                operations,
+                others,
+                phase,
+                flaws,
+                seed,
+                authority);
     }
 
     /// The same run over so many keys.
     public RunOptions withKeys(int others) {
         return new RunOptions(
-                world, nodes, joins, replicas, others, threads, rate, timeMillis, operations, kinds, at, flaws, seed);
+                world,
+                nodes,
+                joins,
+                replicas,
+                others,
+                threads,
+                rate,
+                timeMillis,
+                operations,
+                kinds,
+                at,
+                flaws,
+                seed,
+                authority);
     }
 
     /// How many clients there are.
@@ -94,6 +150,7 @@ public record RunOptions(
         if (!kinds.equals(USUAL.kinds)) words.add("--nemesis " + faults());
         if (at != null) words.add("--at " + at);
         for (String flaw : flaws) words.add("--flaw " + flaw);
+        if (authority != USUAL.authority) words.add("--authority " + authority.label());
         words.add("--seed " + seed);
         return String.join(" ", words);
     }

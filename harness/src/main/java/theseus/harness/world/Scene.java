@@ -12,6 +12,7 @@ import java.util.SortedSet;
 /// @param flaws labels of the defects that are switched on in every node
 /// @param dwellMinMillis least time in each phase
 /// @param dwellMaxMillis greatest time in each phase
+/// @param authority who decides on topologies
 public record Scene(
         long seed,
         List<String> nodes,
@@ -19,9 +20,22 @@ public record Scene(
         int vnodes,
         SortedSet<String> flaws,
         long dwellMinMillis,
-        long dwellMaxMillis) {
+        long dwellMaxMillis,
+        AuthorityKind authority) {
     public Scene {
         nodes = List.copyOf(nodes);
         joiners = List.copyOf(joiners);
+    }
+
+    /// A scene with the single authority.
+    public Scene(
+            long seed,
+            List<String> nodes,
+            List<String> joiners,
+            int vnodes,
+            SortedSet<String> flaws,
+            long dwellMinMillis,
+            long dwellMaxMillis) {
+        this(seed, nodes, joiners, vnodes, flaws, dwellMinMillis, dwellMaxMillis, AuthorityKind.SINGLE);
     }
 }

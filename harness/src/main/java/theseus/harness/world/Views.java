@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import theseus.harness.system.View;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
@@ -15,12 +16,12 @@ import theseus.node.topology.Topology;
 /// Topologies as one watcher sees them. Owners are computed once per placement.
 public final class Views {
     private final List<Key> keys;
-    private final String driver;
+    private final Supplier<String> driver;
     private final Map<Placement, SortedMap<String, List<String>>> owners = new LinkedHashMap<>();
 
     /// @param keys whose owners are shown
-    /// @param driver where the metadata authority lives
-    public Views(List<Key> keys, String driver) {
+    /// @param driver which node drives migrations now
+    public Views(List<Key> keys, Supplier<String> driver) {
         this.keys = keys;
         this.driver = driver;
     }
@@ -36,7 +37,7 @@ public final class Views {
                 migration == null
                         ? null
                         : migration.request().comes().map(NodeId::name).orElse(null),
-                driver,
+                driver.get(),
                 owners(migration == null ? topology.placement() : migration.before()),
                 owners(migration == null ? topology.placement() : migration.after()));
     }

@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         description = "One node of the reference store: a replica, a coordinator and a party to migrations.")
 final class Flags {
+    /// In place of the authority's node: a group of the initial members.
+    static final String RAFT = "raft";
+
     @Option(names = "--id", paramLabel = "NODE", required = true, description = "this node's name, unique for ever")
     String id;
 
@@ -38,8 +41,10 @@ final class Flags {
 
     @Option(
             names = "--authority",
-            paramLabel = "NODE",
-            description = "the node that keeps the topology; default: the first member")
+            paramLabel = "NODE|" + RAFT,
+            description = "the node that keeps the topology, or " + RAFT
+                    + ": the members at the start keep it together, and go on while a majority of them is up;"
+                    + " default: the first member")
     String authority;
 
     @Option(

@@ -27,7 +27,7 @@ final class OptionsCheck {
         NodeId id = nodeId("--id", flags.id);
         TreeMap<NodeId, String> addresses = addresses();
         List<NodeId> members = members(id, addresses);
-        NodeId authority = authority(members);
+        Optional<NodeId> authority = authority(members);
         expect(flags.vnodes >= 1 && flags.vnodes <= 1024, "--vnodes is " + flags.vnodes + "; expected 1 to 1024");
         expect(flags.copyBatch >= 1, "--copy-batch is " + flags.copyBatch + "; expected at least 1");
         expect(flags.compactAt >= 4096, "--compact-at is " + flags.compactAt + "; expected at least 4096");
@@ -40,8 +40,10 @@ final class OptionsCheck {
         long resend = atLeastOne("--resend", flags.resend);
         long abortAfter = atLeastOne("--abort-after", flags.abortAfter);
         expect(
-                authority == null || authority.equals(id) || addresses.containsKey(authority),
-                "authority " + authority + " has no address; expected --node " + authority + "=HOST:PORT");
+                authority.isEmpty() || authority.get().equals(id) || addresses.containsKey(authority.get()),
+                authority
+                        .map(node -> "authority " + node + " has no address; expected --node " + node + "=HOST:PORT")
+                        .orElse(""));
         if (!problems.isEmpty()) throw new WrongOptions(String.join("; ", problems));
         NodeOptions node = new NodeOptions(
                 id,
@@ -112,9 +114,10 @@ final class OptionsCheck {
         return members;
     }
 
-    private NodeId authority(List<NodeId> members) {
-        if (flags.authority != null) return nodeId("--authority", flags.authority);
-        return members.isEmpty() ? null : members.getFirst();
+    private Optional<NodeId> authority(List<NodeId> members) {
+        if (Flags.RAFT.equals(flags.authority)) return Optional.empty();
+        if (flags.authority != null) return Optional.ofNullable(nodeId("--authority", flags.authority));
+        return members.stream().findFirst();
     }
 
     private Set<Flaw> flaws() {

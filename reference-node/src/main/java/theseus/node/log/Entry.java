@@ -1,5 +1,6 @@
 package theseus.node.log;
 
+import theseus.node.message.RaftWord;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
 import theseus.node.store.Record;
@@ -36,4 +37,16 @@ public sealed interface Entry {
 
     /// The metadata authority in this node handed out incarnations up to this one.
     record IncarnationsGiven(long last) implements Entry {}
+
+    /// What a member of the metadata group must not forget.
+    sealed interface OfRaft extends Entry {}
+
+    /// The member's term, and for whom it voted in it; null for nobody.
+    record RaftTerm(int term, NodeId votedFor) implements OfRaft {}
+
+    /// The next entry of the group's log, committed or not.
+    record RaftLogged(RaftWord.Logged logged) implements OfRaft {}
+
+    /// The entries of the group's log from this index on are void.
+    record RaftTruncated(long from) implements OfRaft {}
 }

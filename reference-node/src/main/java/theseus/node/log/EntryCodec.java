@@ -2,6 +2,8 @@ package theseus.node.log;
 
 import java.util.ArrayList;
 import java.util.List;
+import theseus.node.message.OrderJson;
+import theseus.node.message.RaftWord;
 import theseus.node.message.TopologyJson;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
@@ -20,6 +22,9 @@ final class EntryCodec {
     private static final int TOPOLOGY_DECIDED = 8;
     private static final int INCARNATIONS_GIVEN = 9;
     private static final int RANGE_VERIFIED = 10;
+    private static final int RAFT_TERM = 21;
+    private static final int RAFT_LOGGED = 22;
+    private static final int RAFT_TRUNCATED = 23;
 
     private EntryCodec() {}
 
@@ -56,6 +61,16 @@ final class EntryCodec {
                 sink.bytes(TopologyJson.write(decided.topology()));
             }
             case Entry.IncarnationsGiven given -> number(INCARNATIONS_GIVEN, given.last(), sink);
+            case Entry.RaftTerm term -> {
+                number(RAFT_TERM, term.term(), sink);
+                sink.text(term.votedFor() == null ? "" : term.votedFor().name());
+            }
+            case Entry.RaftLogged(RaftWord.Logged logged) -> {
+                number(RAFT_LOGGED, logged.index(), sink);
+                sink.varint(logged.term());
+                sink.bytes(OrderJson.write(logged.order()));
+            }
+            case Entry.RaftTruncated truncated -> number(RAFT_TRUNCATED, truncated.from(), sink);
         }
     }
 
@@ -75,8 +90,17 @@ final class EntryCodec {
             case TOPOLOGY_KNOWN -> new Entry.TopologyKnown(TopologyJson.read(source.bytes()));
             case TOPOLOGY_DECIDED -> new Entry.TopologyDecided(TopologyJson.read(source.bytes()));
             case INCARNATIONS_GIVEN -> new Entry.IncarnationsGiven(source.varint());
+            case RAFT_TERM -> new Entry.RaftTerm((int) source.varint(), nodeOrNull(source.text()));
+            case RAFT_LOGGED ->
+                new Entry.RaftLogged(
+                        new RaftWord.Logged(source.varint(), (int) source.varint(), OrderJson.read(source.bytes())));
+            case RAFT_TRUNCATED -> new Entry.RaftTruncated(source.varint());
             default -> throw new IllegalArgumentException("an entry of kind " + kind);
         };
+    }
+
+    private static NodeId nodeOrNull(String name) {
+        return name.isEmpty() ? null : new NodeId(name);
     }
 
     private static void number(int kind, long number, ByteSink sink) {

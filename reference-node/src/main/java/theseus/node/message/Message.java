@@ -64,6 +64,12 @@ public sealed interface Message {
 
     record Decided(long round, Decision decision) implements Message {}
 
+    /// The one who was asked is not the leader of the metadata group; this one may be.
+    record LedBy(long round, NodeId leader) implements Message {}
+
+    /// From one member of the metadata group to another.
+    record Raft(RaftWord word) implements Message {}
+
     // ---- the driver and the others ----
 
     /// Asks a joiner to fence the epoch, wipe its planned ranges and open the session.

@@ -34,8 +34,8 @@ import theseus.node.topology.Phase;
 /// A sealed type's case goes under `is`, by its simple name; every permitted case is found by itself. A ring
 /// travels as members and vnodes, for its tokens follow from them.
 final class Shapes {
-    private static final List<Class<?>> SEALED =
-            List.of(Message.class, Change.class, Decision.class, Phase.class, Admission.class);
+    private static final List<Class<?>> SEALED = List.of(
+            Message.class, Change.class, Decision.class, Phase.class, Admission.class, Order.class, RaftWord.class);
     private static final List<Class<?>> SHORT =
             List.of(Key.class, Version.class, Record.class, Record.Applied.class, TokenRange.class, MoveCounts.class);
 

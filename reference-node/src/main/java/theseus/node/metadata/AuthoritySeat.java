@@ -21,7 +21,7 @@ import theseus.node.topology.Transitions;
 /// The single authority, in the one node that holds it: decides one proposal after the other, durably before it
 /// answers. It survives kill and restart; while its node is down nothing is decided, and operations go on under
 /// the epochs in force.
-public final class AuthoritySeat {
+public final class AuthoritySeat implements Seat {
     private static final int REMEMBERED_MAX = 256;
 
     private final Environment environment;
@@ -32,6 +32,7 @@ public final class AuthoritySeat {
     private final SortedMap<NodeId, Registration> registrations = new TreeMap<>();
     private Topology decided;
     private Topology inForce;
+    private boolean leads;
     private long incarnations;
 
     /// Who proposed: a repeated proposal is answered as the first time.
@@ -47,7 +48,7 @@ public final class AuthoritySeat {
         this.known = known;
     }
 
-    /// Takes back one entry of the log at start.
+    @Override
     public void replay(Entry entry) {
         switch (entry) {
             case Entry.TopologyDecided d -> decided = inForce = d.topology();
@@ -56,15 +57,16 @@ public final class AuthoritySeat {
         }
     }
 
-    /// What must not be forgotten, as the entries of a fresh log.
+    @Override
     public List<Entry> live() {
         return decided == null
                 ? List.of()
                 : List.of(new Entry.TopologyDecided(decided), new Entry.IncarnationsGiven(incarnations));
     }
 
-    /// Takes office; the very first time with the given topology.
-    public void start(Topology genesis) {
+    @Override
+    public void start(Topology genesis, Leadership leadership) {
+        leads = true;
         if (decided == null) {
             put(genesis, () -> {});
         } else {
@@ -72,13 +74,19 @@ public final class AuthoritySeat {
             environment.observer().saw(new Observation.TopologyDecided(decided));
             known.learn(decided);
         }
+        leadership.began(inForce);
     }
 
-    /// The topology in force: decided and durable; null before the first.
-    public Topology inForce() {
-        return inForce;
+    @Override
+    public boolean leads() {
+        return leads;
     }
 
+    /// The single authority has nobody to agree with.
+    @Override
+    public void on(NodeId from, Message.Raft message) {}
+
+    @Override
     public void on(NodeId from, Message.RegisterAsked ask) {
         environment.network().learn(from, ask.address());
         Registration known = registrations.get(from);
@@ -99,10 +107,12 @@ public final class AuthoritySeat {
         return incarnations;
     }
 
+    @Override
     public void on(NodeId from, Message.AuthorityReadAsked ask) {
         if (inForce != null) environment.network().send(from, new Message.AuthorityReadTold(ask.round(), inForce));
     }
 
+    @Override
     public void on(NodeId from, Message.Proposed proposed) {
         Proposal proposal = new Proposal(from, proposed.round());
         Decision before = remembered.get(proposal);
@@ -116,7 +126,8 @@ public final class AuthoritySeat {
         switch (decision) {
             case Decision.Refused _ -> answer(from, proposed.round(), decision);
             case Decision.Accepted accepted -> {
-                if (proposed.change() instanceof Change.Abort) observeAbort(decided);
+                if (proposed.change() instanceof Change.Abort)
+                    environment.observer().saw(new Observation.GuardFired(abortedFrom(decided)));
                 if (accepted.topology() == decided) answer(from, proposed.round(), decision);
                 else put(accepted.topology(), () -> answer(from, proposed.round(), decision));
             }
@@ -147,8 +158,9 @@ public final class AuthoritySeat {
             remembered.remove(remembered.keySet().iterator().next());
     }
 
-    private void observeAbort(Topology from) {
-        Guard guard = switch (from.phase().label()) {
+    /// The guard that an accepted abort fires.
+    public static Guard abortedFrom(Topology from) {
+        return switch (from.phase().label()) {
             case PREPARE -> Guard.ABORTED_FROM_PREPARE;
             case DUAL_WRITE -> Guard.ABORTED_FROM_DUAL_WRITE;
             case DATA_COPY -> Guard.ABORTED_FROM_DATA_COPY;
@@ -157,6 +169,5 @@ public final class AuthoritySeat {
             case STEADY, RETREAT, CLEANUP ->
                 throw new IllegalStateException("aborted from " + from.phase().label());
         };
-        environment.observer().saw(new Observation.GuardFired(guard));
     }
 }

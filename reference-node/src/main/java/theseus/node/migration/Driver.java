@@ -5,7 +5,9 @@ import java.util.Optional;
 import theseus.node.environment.Environment;
 import theseus.node.environment.Guard;
 import theseus.node.environment.Observation;
+import theseus.node.environment.Timers;
 import theseus.node.metadata.MetadataAuthority;
+import theseus.node.metadata.Seat;
 import theseus.node.ring.NodeId;
 import theseus.node.topology.Change;
 import theseus.node.topology.Phase;
@@ -14,7 +16,7 @@ import theseus.node.topology.Topology;
 /// Leads the migration from phase to phase, where the metadata authority lives. It keeps nothing that it cannot
 /// ask for again: after a crash it re-reads the topology and redoes the present step, and every proposal is a
 /// compare-and-set on the epoch.
-public final class Driver {
+public final class Driver implements Seat.Leadership {
     /// Times of the driver, in nanoseconds.
     ///
     /// @param tick between two looks at the migration
@@ -31,7 +33,9 @@ public final class Driver {
     private long leaveAt;
     private long patientSince;
     private long lastTick;
+    private boolean leading;
     private boolean proposing;
+    private Timers.Alarm alarm = () -> {};
     private List<String> waitingFor = List.of();
 
     public Driver(Environment environment, MetadataAuthority authority, Times times, Gathering gathering) {
@@ -42,7 +46,9 @@ public final class Driver {
     }
 
     /// Begins to lead, from the topology in force.
-    public void start(Topology topology) {
+    @Override
+    public void began(Topology topology) {
+        leading = true;
         if (topology != null) {
             resumedFrom(topology).ifPresent(guard -> environment.observer().saw(new Observation.GuardFired(guard)));
             enter(topology);
@@ -50,8 +56,18 @@ public final class Driver {
         tick();
     }
 
+    /// Another node leads, or none: it takes the step up again from the topology.
+    @Override
+    public void ended() {
+        leading = false;
+        now = null;
+        waitingFor = List.of();
+        alarm.cancel();
+    }
+
     /// The topology has moved on.
     public void enter(Topology topology) {
+        if (!leading) return;
         now = topology;
         proposing = false;
         long nanos = environment.timers().nanos();
@@ -74,7 +90,7 @@ public final class Driver {
     }
 
     private void tick() {
-        environment.timers().after(times.tick(), this::tick);
+        alarm = environment.timers().after(times.tick(), this::tick);
         if (now == null) return;
         if (now.phase() instanceof Phase.Steady) {
             if (!now.queue().isEmpty() && !proposing) propose(new Change.AdmitNext());
@@ -125,10 +141,10 @@ public final class Driver {
         long epoch = now.epoch();
         authority.propose(epoch, change, _ -> {
             // Accepted, the topology has moved on by itself; refused, the next look proposes what is due then.
-            if (now.epoch() == epoch) proposing = false;
+            if (now != null && now.epoch() == epoch) proposing = false;
         });
         environment.timers().after(20 * times.tick(), () -> {
-            if (now.epoch() == epoch) proposing = false;
+            if (now != null && now.epoch() == epoch) proposing = false;
         });
     }
 

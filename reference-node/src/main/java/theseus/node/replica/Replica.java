@@ -67,7 +67,8 @@ public final class Replica {
                     Entry.RangeVerified _,
                     Entry.CleanedUp _,
                     Entry.TopologyDecided _,
-                    Entry.IncarnationsGiven _ -> {}
+                    Entry.IncarnationsGiven _,
+                    Entry.OfRaft _ -> {}
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class OptionsTest {
                                 + " --flaw no-cleanup --flaw copy-nothing,no-write-back")
                         .split(" "));
         assertEquals(new NodeId("n2"), options.node().id());
-        assertEquals(new NodeId("n3"), options.node().authority());
+        assertEquals(Optional.of(new NodeId("n3")), options.node().authority());
         assertEquals(List.of(new NodeId("n1"), new NodeId("n2")), options.node().initialMembers());
         assertEquals("h3:3", options.node().addresses().get(new NodeId("n3")));
         assertEquals(10, options.node().dwellMinMillis());

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.Scene;
 import theseus.harness.world.docker.engine.Engine;
 import theseus.harness.world.docker.engine.Owner;
@@ -87,7 +88,7 @@ final class Crew {
                                 known.stream()
                                         .map(n -> n + "=" + peerAddress(n))
                                         .toList()),
-                "--authority=" + authority(),
+                "--authority=" + (scene.authority() == AuthorityKind.RAFT ? "raft" : authority()),
                 "--members=" + String.join(",", scene.nodes()),
                 "--vnodes=" + scene.vnodes(),
                 "--dwell=" + scene.dwellMinMillis() + "ms.." + scene.dwellMaxMillis() + "ms",

@@ -88,7 +88,7 @@ final class DockerCluster implements Cluster {
 
     @Override
     public void watch(String tenant, List<String> keys, Consumer<View> watcher) {
-        Views views = new Views(keys.stream().map(key -> Key.of(tenant, key)).toList(), crew.authority());
+        Views views = new Views(keys.stream().map(key -> Key.of(tenant, key)).toList(), crew::authority);
         watch.add(topology -> watcher.accept(views.of(topology)));
     }
 

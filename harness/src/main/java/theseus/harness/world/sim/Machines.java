@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.Scene;
 import theseus.node.Flaw;
 import theseus.node.NodeOptions;
@@ -37,7 +39,7 @@ final class Machines {
         addresses.put(id, address(id));
         return new NodeOptions(
                 id,
-                members.getFirst(),
+                scene.authority() == AuthorityKind.RAFT ? Optional.empty() : Optional.of(members.getFirst()),
                 addresses,
                 members,
                 scene.vnodes(),
@@ -79,6 +81,12 @@ final class Machines {
     /// Those that have been started, in order of their first start.
     List<Machine> started() {
         return started;
+    }
+
+    /// Where migrations are driven: where their driver says so, else the first node.
+    String driver() {
+        for (Machine machine : started) if (machine.isUp() && machine.node().drives()) return machine.name();
+        return started.getFirst().name();
     }
 
     /// Whether every started node coordinates operations, or is down.

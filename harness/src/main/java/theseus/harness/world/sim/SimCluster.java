@@ -29,18 +29,15 @@ final class SimCluster implements Cluster {
     private final ClientLinks links;
     private final Witness witness;
     private final Chance chance;
-    private final String authority;
     private final List<Consumer<Topology>> watchers = new ArrayList<>();
     private Topology latest;
 
-    SimCluster(
-            Schedule schedule, Machines machines, ClientLinks links, Witness witness, Chance chance, String authority) {
+    SimCluster(Schedule schedule, Machines machines, ClientLinks links, Witness witness, Chance chance) {
         this.schedule = schedule;
         this.machines = machines;
         this.links = links;
         this.witness = witness;
         this.chance = chance;
-        this.authority = authority;
         witness.onDecision(this::decided);
     }
 
@@ -72,11 +69,12 @@ final class SimCluster implements Cluster {
     }
 
     private void propose(Change change, Consumer<Optional<String>> then) {
+        Machine driver = machines.named(machines.driver());
         links.ask(
-                machines.named(authority),
+                driver,
                 (node, answer) -> node.propose(change, decision -> answer.accept(refusal(decision))),
                 then,
-                Optional.of(authority + " refused the connection"));
+                Optional.of(driver + " refused the connection"));
     }
 
     private static Optional<String> refusal(Decision decision) {
@@ -104,7 +102,7 @@ final class SimCluster implements Cluster {
 
     @Override
     public void watch(String tenant, List<String> keys, Consumer<View> watcher) {
-        Views views = new Views(keys.stream().map(key -> Key.of(tenant, key)).toList(), authority);
+        Views views = new Views(keys.stream().map(key -> Key.of(tenant, key)).toList(), machines::driver);
         // A decision is told in the middle of a node's event; whoever watches may pull levers, so only after it.
         Consumer<Topology> tell = topology -> schedule.after(0, () -> watcher.accept(views.of(topology)));
         watchers.add(tell);

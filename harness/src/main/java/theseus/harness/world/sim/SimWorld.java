@@ -40,13 +40,7 @@ public final class SimWorld implements World {
                 new SimNetwork(schedule, options.links(), new Chance(scene.seed(), "links"), trace, cast.size());
         machines = new Machines(scene, options, cast, schedule, network, witness);
         ClientLinks clients = new ClientLinks(schedule, options.links(), new Chance(scene.seed(), "clients"), trace);
-        cluster = new SimCluster(
-                schedule,
-                machines,
-                clients,
-                witness,
-                new Chance(scene.seed(), "operator"),
-                scene.nodes().getFirst());
+        cluster = new SimCluster(schedule, machines, clients, witness, new Chance(scene.seed(), "operator"));
         levers = new SimLevers(schedule, machines, network, new Chance(scene.seed(), "levers"), trace);
         for (String node : scene.nodes()) machines.start(machines.named(node));
     }

@@ -11,6 +11,7 @@ import theseus.node.host.machine.Failpoints;
 import theseus.node.host.machine.WallClock;
 import theseus.node.host.peer.Greeting;
 import theseus.node.host.peer.Links;
+import theseus.node.ring.NodeId;
 
 /// All that is served on the clients' port.
 public final class ClientApi {
@@ -34,7 +35,8 @@ public final class ClientApi {
         NodeThread thread = new NodeThread(loop, node, patienceMillis);
         new KeysApi(thread, counters, failpoints).addTo(router);
         new MigrationsApi(thread, new Greeting(cluster)).addTo(router);
-        new StatusApi(thread, options.authority(), new Metrics(counters, links), trail).addTo(router);
+        new StatusApi(thread, options.authority().map(NodeId::name).orElse("raft"), new Metrics(counters, links), trail)
+                .addTo(router);
         leverToken.ifPresent(token -> new LeversApi(token, clock, failpoints).addTo(router));
     }
 

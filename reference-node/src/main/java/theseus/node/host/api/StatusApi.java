@@ -16,7 +16,6 @@ import theseus.node.host.journal.TopologyTrail;
 import theseus.node.message.Message;
 import theseus.node.message.TopologyJson;
 import theseus.node.ring.Key;
-import theseus.node.ring.NodeId;
 import theseus.node.topology.Topology;
 
 /// What the node says of itself: health, topology, owners, metrics, and the records that it holds.
@@ -24,11 +23,11 @@ final class StatusApi {
     private static final int KEYS_MAX = 1000;
 
     private final NodeThread node;
-    private final NodeId authority;
+    private final String authority;
     private final Metrics metrics;
     private final TopologyTrail trail;
 
-    StatusApi(NodeThread node, NodeId authority, Metrics metrics, TopologyTrail trail) {
+    StatusApi(NodeThread node, String authority, Metrics metrics, TopologyTrail trail) {
         this.node = node;
         this.authority = authority;
         this.metrics = metrics;

@@ -25,7 +25,7 @@ final class Views {
         throw new Refusal(503, "NOT_READY", "node " + status.id() + " has not heard of the topology yet");
     }
 
-    static Map<String, Object> topology(Topology topology, NodeId authority) {
+    static Map<String, Object> topology(Topology topology, String authority) {
         Map<String, Object> view = head(topology);
         view.put("session", topology.lastSession());
         view.put("members", names(topology.placement().ring().members()));
@@ -40,7 +40,7 @@ final class Views {
         view.put(
                 "queue", topology.queue().stream().map(w -> w.request().words()).toList());
         view.put("paused", topology.paused());
-        view.put("authority", authority.name());
+        view.put("authority", authority);
         view.put("vnodes", topology.placement().ring().vnodes());
         view.put("tenants", topology.placement().factors());
         view.put("floor", topology.floor() == null ? null : topology.floor().toString());
