@@ -114,6 +114,7 @@ public final class RaftSeat implements Seat {
                         () -> builder.setLocalEndpoint(self).setInitialGroupMembers(List.copyOf(members)));
         raft = builder.build();
         raft.start();
+        new StuckPreVote(raft, turns).watch();
     }
 
     @Override
