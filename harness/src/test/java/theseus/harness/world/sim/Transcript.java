@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import theseus.harness.system.Call;
 import theseus.harness.system.Reply;
+import theseus.harness.world.AuthorityKind;
 import theseus.node.message.Message;
 
 /// Everything that happens in a simulated world, a line each.
@@ -52,9 +53,11 @@ final class Transcript implements Trace {
         System.out.print(text);
     }
 
+    /// With the single authority where the seed is odd, with the group where it is even.
     static List<String> ofVoyage(long seed) {
         Transcript transcript = new Transcript();
-        Voyage voyage = new Voyage(seed, 80, true, List.of(), transcript);
+        AuthorityKind authority = seed % 2 == 0 ? AuthorityKind.RAFT : AuthorityKind.SINGLE;
+        Voyage voyage = new Voyage(seed, 80, true, List.of(), authority, transcript);
         transcript.lines.add("end: " + voyage.sail() + " " + voyage.replies() + " " + voyage.phases());
         return transcript.lines;
     }

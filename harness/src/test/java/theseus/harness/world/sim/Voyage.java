@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import theseus.harness.system.Call;
 import theseus.harness.system.Reply;
+import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.Cluster;
 import theseus.harness.world.Scene;
 import theseus.nemesis.Grudge;
@@ -38,11 +39,17 @@ final class Voyage {
     private boolean storm;
 
     Voyage(long seed, int operations, boolean faults, List<String> flaws, Trace trace) {
+        this(seed, operations, faults, flaws, AuthorityKind.SINGLE, trace);
+    }
+
+    Voyage(long seed, int operations, boolean faults, List<String> flaws, AuthorityKind authority, Trace trace) {
         this.operations = operations;
         this.faults = faults;
         chance = new Chance(seed, "voyage");
         world = SimWorld.build(
-                new Scene(seed, FIRST, List.of("n4"), 8, new TreeSet<>(flaws), 20, 200), SimOptions.drawn(seed), trace);
+                new Scene(seed, FIRST, List.of("n4"), 8, new TreeSet<>(flaws), 20, 200, authority),
+                SimOptions.drawn(seed),
+                trace);
         cluster = world.cluster();
     }
 
