@@ -53,7 +53,7 @@ final class DockerCluster implements Cluster {
 
     @Override
     public void createTenant(String tenant, int replicas, Consumer<Optional<String>> then) {
-        api.createTenant(crew.authority(), tenant, replicas, onTimeline(then));
+        api.createTenant(driver(), tenant, replicas, onTimeline(then));
     }
 
     @Override
@@ -78,17 +78,21 @@ final class DockerCluster implements Cluster {
 
     @Override
     public void join(String node, Consumer<Optional<String>> then) {
-        api.join(crew.authority(), node, crew.peerAddress(node), onTimeline(then));
+        api.join(driver(), node, crew.peerAddress(node), onTimeline(then));
     }
 
     @Override
     public void abort(Consumer<Optional<String>> then) {
-        api.abort(crew.authority(), onTimeline(then));
+        api.abort(driver(), onTimeline(then));
+    }
+
+    private String driver() {
+        return watch.driver().orElseGet(crew::authority);
     }
 
     @Override
     public void watch(String tenant, List<String> keys, Consumer<View> watcher) {
-        Views views = new Views(keys.stream().map(key -> Key.of(tenant, key)).toList(), crew::authority);
+        Views views = new Views(keys.stream().map(key -> Key.of(tenant, key)).toList(), this::driver);
         watch.add(topology -> watcher.accept(views.of(topology)));
     }
 

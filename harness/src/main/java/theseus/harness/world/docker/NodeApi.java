@@ -43,6 +43,10 @@ final class NodeApi {
     /// @param words what it said, or why it did not
     record Health(boolean answers, boolean ready, String words) {}
 
+    /// @param drives whether migrations are driven from the node now
+    /// @param topologies what it saw
+    record Seen(boolean drives, List<Topology> topologies) {}
+
     void health(String node, Consumer<Health> then) {
         http.send(
                 get(node, "v1", "health"),
@@ -93,17 +97,18 @@ final class NodeApi {
     }
 
     /// The topologies after that epoch that the node has seen, in order; none when it does not answer.
-    void topologiesSince(String node, long epoch, Consumer<List<Topology>> then) {
+    void topologiesSince(String node, long epoch, Consumer<Seen> then) {
         Request.Builder request = new Request.Builder()
                 .url(at(node, "v1", "topologies")
                         .addQueryParameter("since", Long.toString(epoch))
                         .build());
         http.send(request, outcome -> {
             List<Topology> topologies = new ArrayList<>();
-            json(outcome)
-                    .ifPresent(answer ->
-                            answer.get("topologies").forEach(each -> topologies.add(TopologyJson.read(bytes(each)))));
-            then.accept(topologies);
+            Optional<JsonNode> answer = json(outcome);
+            answer.ifPresent(
+                    seen -> seen.get("topologies").forEach(each -> topologies.add(TopologyJson.read(bytes(each)))));
+            boolean drives = answer.map(seen -> seen.path("drives").asBoolean()).orElse(false);
+            then.accept(new Seen(drives, topologies));
         });
     }
 

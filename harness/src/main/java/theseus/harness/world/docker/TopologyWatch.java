@@ -2,10 +2,12 @@ package theseus.harness.world.docker;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import theseus.node.topology.Topology;
@@ -24,6 +26,7 @@ final class TopologyWatch {
     private final List<Consumer<Topology>> watchers = new ArrayList<>();
     private final SortedMap<Long, Topology> ahead = new TreeMap<>();
     private final SortedSet<String> asked = new TreeSet<>();
+    private final AtomicReference<String> driver = new AtomicReference<>();
     private Topology latest;
     private int roundsWithGap;
 
@@ -39,13 +42,19 @@ final class TopologyWatch {
             api.topologiesSince(
                     node,
                     latest == null ? 0 : latest.epoch(),
-                    topologies -> timeline.post(() -> {
+                    seen -> timeline.post(() -> {
                         asked.remove(node);
-                        topologies.forEach(this::learn);
+                        if (seen.drives()) driver.set(node);
+                        seen.topologies().forEach(this::learn);
                     }));
         }
         tell();
         timeline.after(EVERY_NANOS, this::start);
+    }
+
+    /// Who said last that migrations are driven there.
+    Optional<String> driver() {
+        return Optional.ofNullable(driver.get());
     }
 
     /// Tells the watcher the newest topology and all later ones.

@@ -47,14 +47,16 @@ final class StatusApi {
         return Views.known(node.look(Node::status));
     }
 
-    /// Every topology after an epoch that this node saw in this life and still remembers, in the form of its log.
-    private Reply topologies(Asked asked) {
+    /// Every topology after an epoch that this node saw in this life and still remembers, in the form of its log, and
+    /// whether migrations are driven from here.
+    private Reply topologies(Asked asked) throws InterruptedException {
         String since = asked.query("since").orElse("0");
         if (!since.matches("[0-9]{1,18}"))
             throw new Refusal(400, "MALFORMED_QUERY", "since is '" + since + "'; expected an epoch");
+        String head = "{\"drives\":" + node.look(Node::drives) + ",\"topologies\":[";
         String list = trail.since(Long.parseLong(since)).stream()
                 .map(topology -> new String(TopologyJson.write(topology), StandardCharsets.UTF_8))
-                .collect(Collectors.joining(",", "{\"topologies\":[", "]}"));
+                .collect(Collectors.joining(",", head, "]}"));
         return Reply.json(list.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -26,7 +26,10 @@ final class NodeClassPath {
             "okio.Buffer",
             "kotlin.Unit",
             "org.apache.commons.codec.digest.MurmurHash3",
-            "picocli.CommandLine");
+            "picocli.CommandLine",
+            "io.microraft.RaftNode",
+            "org.slf4j.Logger",
+            "org.slf4j.nop.NOPServiceProvider");
 
     private NodeClassPath() {}
 
