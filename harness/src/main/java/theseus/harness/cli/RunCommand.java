@@ -95,8 +95,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--authority",
             paramLabel = "single|raft",
-            defaultValue = "single",
-            description = "Who decides on topologies: the first node, or the first members by Raft: ${DEFAULT-VALUE}.")
+            description =
+                    "Who decides on topologies: the first node, or the first members by Raft. Default: raft in containers.")
     private String authority;
 
     @Option(names = "--seed", paramLabel = "N|HASH", description = "Of every choice; a commit's hash will do.")
@@ -175,6 +175,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private AuthorityKind authority() {
+        if (authority == null) return AuthorityKind.usualIn(world);
         List<String> known =
                 Arrays.stream(AuthorityKind.values()).map(AuthorityKind::label).toList();
         if (!known.contains(authority)) throw unknown("authority", authority, known);

@@ -150,7 +150,7 @@ public record RunOptions(
         if (!kinds.equals(USUAL.kinds)) words.add("--nemesis " + faults());
         if (at != null) words.add("--at " + at);
         for (String flaw : flaws) words.add("--flaw " + flaw);
-        if (authority != USUAL.authority) words.add("--authority " + authority.label());
+        if (authority != AuthorityKind.usualIn(world)) words.add("--authority " + authority.label());
         words.add("--seed " + seed);
         return String.join(" ", words);
     }

@@ -13,4 +13,10 @@ public enum AuthorityKind {
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /// What a run has where nothing is said: containers show the cluster as one would run it, and the simulation is
+    /// for speed.
+    public static AuthorityKind usualIn(String world) {
+        return world.equals("sim") ? SINGLE : RAFT;
+    }
 }

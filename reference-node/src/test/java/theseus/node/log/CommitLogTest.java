@@ -29,6 +29,8 @@ class CommitLogTest {
         CommitLog log = open(disk);
         List<Entry> entries = new ArrayList<>(Examples.ofEvery(Entry.class));
         for (Phase phase : Examples.ofEvery(Phase.class)) entries.add(new Entry.TopologyKnown(in(phase)));
+        entries.addAll(Examples.ofEvery(Entry.OfRaft.class));
+        entries.add(new Entry.RaftTerm(3, null));
         entries.add(new Entry.Put(key(1), new Record(version(1), null, List.of())));
         entries.forEach(log::append);
         assertEquals(entries, replayed(disk));

@@ -32,6 +32,16 @@ class MessageCodecTest {
     }
 
     @Test
+    void whatTheGroupSaysArrivesWithEveryOrder() {
+        for (RaftWord word : Examples.ofEvery(RaftWord.class)) assertArrives(new Message.Raft(word));
+        for (Order order : Examples.ofEvery(Order.class)) {
+            RaftWord.Logged logged = new RaftWord.Logged(7, 2, order);
+            assertArrives(new Message.Raft(new RaftWord.AppendAsked(2, 1, 6, 5, List.of(logged), 4, 3)));
+            assertEquals(order, OrderJson.read(OrderJson.write(order)));
+        }
+    }
+
+    @Test
     void aTopologyArrivesInEveryPhase() {
         Topology any = Examples.of(Topology.class);
         for (Phase phase : Examples.ofEvery(Phase.class)) {
