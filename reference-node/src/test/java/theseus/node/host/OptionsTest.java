@@ -43,6 +43,14 @@ class OptionsTest {
                 options.node().flaws());
     }
 
+    @Test
+    void theAuthorityMayBeAGroupOfTheMembers() throws WrongOptions {
+        HostOptions options = HostOptions.parse(
+                "--id n1 --data d --node n1=h1:1,n2=h2:2,n3=h3:3 --members n1,n2 --authority raft".split(" "));
+        assertEquals(Optional.empty(), options.node().authority());
+        assertEquals(List.of(new NodeId("n1"), new NodeId("n2")), options.node().seats());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             --id n1                                     | Missing required option: '--data=DIR'; see --help
