@@ -3,6 +3,7 @@ package theseus.harness.world.docker.pod;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
@@ -30,6 +31,8 @@ import theseus.harness.world.docker.engine.Unusable;
 ///
 /// The holder is never killed, so rules, address and published port outlive the node's kills and restarts.
 public final class Pod {
+    private static final int FREEZES_MAX = 5;
+
     /// Where every node listens for clients, within its pod.
     public static final int CLIENT_PORT = 7000;
 
@@ -178,9 +181,19 @@ public final class Pod {
         }
     }
 
-    /// The cgroup freezer.
+    /// The cgroup freezer. On a loaded machine the first version of cgroups may fail to freeze every thread in time,
+    /// after a
+    /// while of trying: then it is asked again.
     public void pause() {
-        client.pauseContainerCmd(node).exec();
+        for (int tries = 1; ; tries++) {
+            try {
+                client.pauseContainerCmd(node).exec();
+                return;
+            } catch (DockerException e) {
+                boolean slow = e.getMessage() != null && e.getMessage().contains("unable to freeze");
+                if (!slow || tries == FREEZES_MAX) throw e;
+            }
+        }
     }
 
     public void unpause() {
