@@ -99,6 +99,8 @@ public final class Run {
     }
 
     private void migrate() {
+        voyage.prepare();
+        passage.until(voyage::prepared, 60 * SECOND);
         begin("sailing");
         long end = timeline.nanos() + chart.timeNanos();
         saboteur.begin();

@@ -51,10 +51,19 @@ final class Voyage {
         return List.copyOf(legs);
     }
 
+    /// Starts the first joiner, so that the main part is not spent on waiting for it.
+    void prepare() {
+        tend();
+    }
+
+    /// Whether it is up.
+    boolean prepared() {
+        return started || legs.isEmpty();
+    }
+
     /// Sets out: from now on joins are asked for.
     void begin() {
         begun = true;
-        tend();
     }
 
     /// Faults are over: joins that were aborted so far are asked for again.
@@ -111,7 +120,7 @@ final class Voyage {
         if (!started) {
             quietUntil = timeline.nanos() + 5_000 * MILLIS;
             cluster.startNode(leg.joiner(), problem -> answered(asked, problem, () -> started = true));
-        } else if (leg.aborted() < abortsBorne) {
+        } else if (begun && leg.aborted() < abortsBorne) {
             quietUntil = timeline.nanos() + 1_000 * MILLIS;
             legs.set(current, leg.asked(timeline.nanos()));
             cluster.join(leg.joiner(), problem -> answered(asked, problem, () -> {}));

@@ -13,7 +13,7 @@ import theseus.harness.generator.Sequence;
 import theseus.harness.generator.Stagger;
 import theseus.harness.generator.UntilOk;
 
-/// Reads, unique writes and deletes over many keys. A few keys, drawn by the seed, get half of the operations, so that
+/// Reads, unique writes and deletes over many keys. A few keys, drawn by the seed, get a share of their own, so that
 /// operations meet; the ring scatters keys over moving and unmoving ranges alike.
 ///
 /// @param keys how many
@@ -77,14 +77,20 @@ public record Register(int keys, int threads, Weights weights, long seed) {
     }
 
     private Generator endless(String purpose, List<Integer> hot, String f, long firstValue) {
-        Endless.Recipe recipe = (n, chance) ->
-                new Invocation(f, name(key(hot, chance)), f.equals("write") ? firstValue + n : null, "QUORUM");
+        int hotPercent = hotPercent();
+        Endless.Recipe recipe = (n, chance) -> new Invocation(
+                f, name(key(hot, hotPercent, chance)), f.equals("write") ? firstValue + n : null, "QUORUM");
         return new Endless(recipe, 0, Chance.of(seed, purpose));
     }
 
-    private int key(List<Integer> hot, Chance chance) {
+    private int key(List<Integer> hot, int hotPercent, Chance chance) {
         Chance where = chance.next();
-        return chance.below(2) == 0 ? hot.get(where.below(hot.size())) : where.below(keys);
+        return chance.below(100) < hotPercent ? hot.get(where.below(hot.size())) : where.below(keys);
+    }
+
+    /// Where the hot keys get most of it, what the others miss is not made good by the next operation.
+    private int hotPercent() {
+        return 20 + Chance.of(seed, "hot share").below(70);
     }
 
     private List<Integer> hotKeys() {

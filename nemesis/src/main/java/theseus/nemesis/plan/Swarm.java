@@ -13,6 +13,8 @@ import theseus.nemesis.network.Shape;
 public final class Swarm {
     private static final List<String> PHASES =
             List.of("PREPARE", "DUAL_WRITE", "DATA_COPY", "VERIFY", "CUTOVER", "CLEANUP", "STEADY");
+    private static final List<String> COMES_BACK =
+            List.of("DUAL_WRITE", "DATA_COPY", "DATA_COPY", "VERIFY", "CUTOVER", "CLEANUP");
     private static final long MILLIS = 1_000_000;
 
     private final long seed;
@@ -33,8 +35,7 @@ public final class Swarm {
             boolean on = chance.nextInt(100) < 60;
             int count = 1 + chance.nextInt(3);
             if (on) for (int i = 0; i < count; i++) strikes.add(anywhere(strikes.size(), kind, chance));
-            if (on && kind == Kind.PARTITION && chance.nextInt(100) < 30)
-                strikes.add(leftBehind(strikes.size(), chance));
+            if (kind == Kind.PARTITION && chance.nextInt(100) < 25) strikes.add(leftBehind(strikes.size(), chance));
         }
         if (strikes.isEmpty() && !kinds.isEmpty()) strikes.add(anywhere(0, kinds.first(), stream(kinds.first())));
         return new Campaign(seed, strikes);
@@ -66,7 +67,7 @@ public final class Swarm {
     /// One replica misses writes before the migration and comes back in the midst of it: what a copy must make up for.
     private Strike leftBehind(int number, RandomGenerator chance) {
         Trigger early = new Trigger.Time(chance.nextLong(runNanos / 8));
-        String phase = PHASES.get(1 + chance.nextInt(4));
+        String phase = COMES_BACK.get(chance.nextInt(COMES_BACK.size()));
         long delay = logarithmic(chance, MILLIS, runNanos / 40);
         return new Strike(
                 number,

@@ -1,0 +1,2 @@
+/// The testing plan that the seed proposed, under its own names.
+package theseus.harness.plan;
