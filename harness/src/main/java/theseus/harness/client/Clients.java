@@ -2,6 +2,7 @@ package theseus.harness.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import theseus.harness.generator.Chance;
 import theseus.harness.generator.Context;
 import theseus.harness.generator.Generator;
@@ -22,6 +23,7 @@ public final class Clients {
     private final ClientOptions options;
     private final List<ClientThread> threads = new ArrayList<>();
     private final Tally tally = new Tally();
+    private final Retries retries;
     private Chance coordinators;
     private Generator generator;
     private boolean asking;
@@ -32,6 +34,7 @@ public final class Clients {
         this.cluster = cluster;
         this.journal = journal;
         this.options = options;
+        this.retries = new Retries(options.seed());
         this.coordinators = Chance.of(options.seed(), "coordinators");
         for (int thread = 0; thread < options.threads(); thread++) threads.add(new ClientThread(thread));
         tick();
@@ -61,6 +64,11 @@ public final class Clients {
     /// How many operations ended in which way.
     public Tally tally() {
         return tally;
+    }
+
+    /// The writes that were sent twice.
+    public Retries retries() {
+        return retries;
     }
 
     /// Tells the generator.
@@ -109,18 +117,33 @@ public final class Clients {
     }
 
     private void invoke(ClientThread thread, Invocation invocation) {
+        long call = thread.open(invocation, timeline.nanos() + options.timeoutNanos());
+        journal.invoked(thread.process(), invocation.f(), invocation.key(), invocation.value());
+        String retryKey = retries.key(invocation);
+        send(invocation, retryKey, reply -> {
+            if (!thread.isOpen(call)) return;
+            if (retryKey != null && reply instanceof Reply.Ok first)
+                sendAgain(thread, call, invocation, retryKey, first);
+            else complete(thread, reply);
+        });
+    }
+
+    private void sendAgain(ClientThread thread, long call, Invocation invocation, String key, Reply.Ok first) {
+        send(invocation, key, second -> {
+            retries.compare(invocation, first, second);
+            if (thread.isOpen(call)) complete(thread, first);
+        });
+    }
+
+    private void send(Invocation invocation, String idempotencyKey, Consumer<Reply> reply) {
         List<String> nodes = cluster.nodes();
         String node = nodes.get(coordinators.below(nodes.size()));
         coordinators = coordinators.next();
-        long call = thread.open(invocation, timeline.nanos() + options.timeoutNanos());
-        journal.invoked(thread.process(), invocation.f(), invocation.key(), invocation.value());
         String value = invocation.value() == null ? null : invocation.value().toString();
         cluster.call(
                 node,
-                new Call(invocation.f(), options.tenant(), invocation.key(), value, invocation.level(), null),
-                reply -> {
-                    if (thread.isOpen(call)) complete(thread, reply);
-                });
+                new Call(invocation.f(), options.tenant(), invocation.key(), value, invocation.level(), idempotencyKey),
+                reply);
     }
 
     private void complete(ClientThread thread, Reply reply) {

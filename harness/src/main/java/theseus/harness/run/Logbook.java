@@ -21,7 +21,7 @@ import theseus.histories.check.Finding;
 /// @param unread what the last reads could not read, as `key at LEVEL`
 /// @param after what the replicas held after the last reads
 /// @param tally how the operations ended
-/// @param breaches invariants that the world saw broken
+/// @param breaches invariants that the world saw broken, and retries that the clients saw applied twice
 /// @param guards how often each guard fired
 /// @param waiting what each node waits for, where the migration did not end
 /// @param healedNanos when every fault was healed

@@ -14,6 +14,7 @@ import theseus.harness.workload.Register;
 import theseus.harness.world.Cluster;
 import theseus.harness.world.Timeline;
 import theseus.harness.world.World;
+import theseus.histories.check.Finding;
 import theseus.histories.codec.EventWriter;
 
 /// One run, stage by stage. Each stage sets things going and lets time pass until they are done.
@@ -77,10 +78,17 @@ public final class Run {
                 unread,
                 after,
                 clients.tally(),
-                world.breaches(),
+                seen(),
                 guards(),
                 migrated ? new TreeMap<>() : waiting(),
                 healedNanos);
+    }
+
+    /// What was seen to be wrong on the way, before any history is judged.
+    private List<Finding> seen() {
+        List<Finding> seen = new ArrayList<>(world.breaches());
+        seen.addAll(clients.retries().findings());
+        return seen;
     }
 
     private void load() {
@@ -108,6 +116,22 @@ public final class Run {
         timeline.after(chart.joinNanos(), voyage::begin);
         voyage.abortOnceIn(chart.abortIn());
         passage.until(this::doneEarly, chart.timeNanos());
+        if (!struck()) sailOn();
+    }
+
+    /// A slow migration may reach a fault's phase only after the time that was asked for: the run goes on under load
+    /// until the
+    /// fault has struck, or the migration is over and its phase will not come.
+    private void sailOn() {
+        long most = 5 * chart.timeNanos();
+        clients.play(chart.workload().sail(chart.rate(), chart.operations(), timeline.nanos() + most));
+        passage.until(() -> struck() || voyage.ended(), most);
+        passage.until(saboteur::calm, chart.timeNanos());
+    }
+
+    /// Whether the faults have struck: one of those that may come anywhere, every one of those aimed at a phase.
+    private boolean struck() {
+        return chart.options().at() == null ? saboteur.struck() : saboteur.struckThroughout();
     }
 
     /// In a run whose main part was not given a length, nothing is to be gained from waiting for its end.

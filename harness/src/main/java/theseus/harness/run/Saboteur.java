@@ -86,6 +86,11 @@ final class Saboteur {
         return ledger.isEmpty() || ledger.stream().anyMatch(LedgerEntry::proven);
     }
 
+    /// Whether all that were planned have struck.
+    boolean struckThroughout() {
+        return ledger.stream().allMatch(LedgerEntry::proven);
+    }
+
     private void strike(LedgerEntry entry) {
         if (over || entry.applied()) return;
         int number = entry.strike().number();

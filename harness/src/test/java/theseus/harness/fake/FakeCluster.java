@@ -30,6 +30,7 @@ final class FakeCluster implements Cluster {
     private final List<String> started;
     private final SortedMap<String, Held> map = new TreeMap<>();
     private final SortedMap<String, Held> beforeThat = new TreeMap<>();
+    private final SortedMap<String, Held> byIdempotencyKey = new TreeMap<>();
     private List<String> members;
     private List<String> keys = List.of();
     private Consumer<View> watcher = _ -> {};
@@ -64,14 +65,23 @@ final class FakeCluster implements Cluster {
         boolean refused = call.f().equals("delete") && lies.contains(Lie.REFUSE_DELETES)
                 || !call.f().equals("read") && phase.equals("DUAL_WRITE") && lies.contains(Lie.REFUSE_DUAL_WRITES);
         if (refused) return new Reply.Failed("QUORUM_NOT_REACHED");
-        if (!call.f().equals("read")) write(call);
-        Held held = map.get(call.key());
+        Held held = call.f().equals("read") ? map.get(call.key()) : written(call);
         if (call.f().equals("read") && lies.contains(Lie.READ_STALE) && beforeThat.containsKey(call.key()))
             held = beforeThat.get(call.key());
         String version = held == null ? null : held.version();
         return new Reply.Ok(
                 call.f().equals("read") && held != null ? held.value() : null,
                 new Provenance(node, call.level(), version, owners(), epoch, phase));
+    }
+
+    /// What the write made; for one that is sent again under its key, what it made the first time.
+    private Held written(Call call) {
+        Held first = call.idempotencyKey() == null ? null : byIdempotencyKey.get(call.idempotencyKey());
+        if (first != null && !lies.contains(Lie.FORGET_RETRIES)) return first;
+        write(call);
+        Held made = map.get(call.key());
+        if (call.idempotencyKey() != null) byIdempotencyKey.put(call.idempotencyKey(), made);
+        return made;
     }
 
     private void write(Call call) {

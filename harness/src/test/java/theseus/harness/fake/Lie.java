@@ -24,6 +24,8 @@ public enum Lie {
     PULL_NOTHING,
     /// A phase is skipped.
     SKIP_VERIFY,
+    /// A write that is sent again under its idempotency key is applied again.
+    FORGET_RETRIES,
     /// Deletes are refused.
     REFUSE_DELETES
 }

@@ -42,6 +42,7 @@ class ExaminationTest {
         "REFUSE_JOINS, LIVENESS",
         "ABORT_ALWAYS, LIVENESS",
         "REFUSE_DUAL_WRITES, AVAILABILITY",
+        "FORGET_RETRIES, DUPLICATE",
     })
     void everyLieIsFoundOutAsWhatItIs(Lie lie, Anomaly anomaly) {
         Result result = examined(calm(), EnumSet.of(lie));

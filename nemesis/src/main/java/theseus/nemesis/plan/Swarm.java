@@ -35,9 +35,10 @@ public final class Swarm {
             boolean on = chance.nextInt(100) < 60;
             int count = 1 + chance.nextInt(3);
             if (on) for (int i = 0; i < count; i++) strikes.add(anywhere(strikes.size(), kind, chance));
+            if (on && count == 1) strikes.add(early(strikes.size(), kind, chance));
             if (kind == Kind.PARTITION && chance.nextInt(100) < 25) strikes.add(leftBehind(strikes.size(), chance));
         }
-        if (strikes.isEmpty() && !kinds.isEmpty()) strikes.add(anywhere(0, kinds.first(), stream(kinds.first())));
+        if (strikes.isEmpty() && !kinds.isEmpty()) strikes.add(early(0, kinds.first(), stream(kinds.first())));
         return new Campaign(seed, strikes);
     }
 
@@ -62,6 +63,14 @@ public final class Swarm {
                 : new Trigger.Time(runNanos / 30 + chance.nextLong(runNanos * 9 / 10));
         Healing healing = healing(phase, edge, kind, chance);
         return new Strike(number, trigger, attack(kind, chance), healing);
+    }
+
+    /// At a time that surely comes, whatever the migration does: a lone fault at a phase's edge may find its phase too
+    /// late.
+    private Strike early(int number, Kind kind, RandomGenerator chance) {
+        Trigger trigger = new Trigger.Time(runNanos / 30 + chance.nextLong(runNanos / 2));
+        Healing soonOver = new Healing.After(logarithmic(chance, 30 * MILLIS, runNanos / 4));
+        return new Strike(number, trigger, attack(kind, chance), soonOver);
     }
 
     /// One replica misses writes before the migration and comes back in the midst of it: what a copy must make up for.
