@@ -20,7 +20,7 @@ import theseus.nemesis.plan.Kind;
 
 /// The seed's testing plan: each of its tests acquits the correct node and convicts the flaw that it is about, on the
 /// same seeds. `-Dtheseus.plan.runs=N` says how many runs acquit.
-final class Plan {
+public final class Plan {
     private static final int RUNS = Integer.getInteger("theseus.plan.runs", 8);
     private static final int FLAWED_RUNS = Integer.getInteger("theseus.plan.flawedRuns", 1000);
 
@@ -37,15 +37,36 @@ final class Plan {
         return new Plan(RunOptions.USUAL.withFaults(new TreeSet<>(kinds), phase).withSeed(1), SimWorld::build);
     }
 
+    /// Runs in another world, for so long under faults of these kinds, aimed at that phase; null for anywhere.
+    public static Plan in(String world, Worlds worlds, Set<Kind> kinds, String phase, long timeMillis) {
+        RunOptions usual = RunOptions.USUAL;
+        RunOptions options = new RunOptions(
+                world,
+                usual.nodes(),
+                usual.joins(),
+                usual.replicas(),
+                usual.keys(),
+                usual.threads(),
+                usual.rate(),
+                timeMillis,
+                usual.operations(),
+                new TreeSet<>(kinds),
+                phase,
+                usual.flaws(),
+                1,
+                usual.authority());
+        return new Plan(options, worlds);
+    }
+
     /// The same with so many keys.
-    Plan over(int keys) {
+    public Plan over(int keys) {
         return new Plan(options.withKeys(keys), worlds);
     }
 
     /// Sails with the correct node: nothing may be found, and every run must prove something.
-    List<Logbook> acquits(int runs) {
+    public List<Logbook> acquits(int runs) {
         List<Logbook> logs = new ArrayList<>();
-        new Fleet(options, worlds, () -> false).sail(runs, 2, sailed -> {
+        new Fleet(options, worlds, () -> false).sail(runs, atOnce(), sailed -> {
             assertEquals(
                     new Verdict.Valid(),
                     sailed.result().verdict(),
@@ -62,15 +83,24 @@ final class Plan {
     }
 
     /// Sails from the same seeds with the flaw until a run convicts it with the evidence named for it.
-    void convicts(String label) {
+    public void convicts(String label) {
+        convicts(label, FLAWED_RUNS);
+    }
+
+    /// The same within so many runs.
+    public void convicts(String label, int runs) {
         KnownFlaw flaw = KnownFlaw.labelled(label).orElseThrow();
         List<Sailed> convicted = new ArrayList<>();
         RunOptions flawed = options.withFlaws(new TreeSet<>(List.of(label)));
-        new Fleet(flawed, worlds, () -> false).sail(FLAWED_RUNS, 2, sailed -> {
+        new Fleet(flawed, worlds, () -> false).sail(runs, atOnce(), sailed -> {
             if (sailed.result().findings().stream().anyMatch(flaw::namedBy)) convicted.add(sailed);
             return convicted.isEmpty();
         });
-        assertTrue(!convicted.isEmpty(), label + " was not convicted in " + FLAWED_RUNS + " runs");
+        assertTrue(!convicted.isEmpty(), label + " was not convicted in " + runs + " runs");
+    }
+
+    private int atOnce() {
+        return options.world().equals("sim") ? 2 : 1;
     }
 
     /// The successful operations whose last round was pinned to the phase.
