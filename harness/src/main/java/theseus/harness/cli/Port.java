@@ -121,21 +121,28 @@ final class Port {
                 .formatted(
                         options.seed(),
                         options.world(),
-                        options.nodes(),
-                        options.joins(),
-                        options.replicas(),
-                        options.keys(),
+                        options.cluster().nodes(),
+                        options.cluster().joins(),
+                        options.cluster().replicas(),
+                        options.load().keys(),
                         options.clients(),
                         options.faults(),
-                        options.at() == null ? "" : " at " + options.at(),
-                        options.flaws().isEmpty() ? "" : "  flaws " + String.join(" ", options.flaws()),
+                        options.trouble().at() == null
+                                ? ""
+                                : " at " + options.trouble().at(),
+                        options.cluster().flaws().isEmpty()
+                                ? ""
+                                : "  flaws "
+                                        + String.join(" ", options.cluster().flaws()),
                         how));
         out.flush();
     }
 
     private RunDirectory directory(RunOptions options, long count) throws IOException {
         String name = "register-" + options.world()
-                + (options.flaws().isEmpty() ? "" : "-" + String.join("-", options.flaws()));
+                + (options.cluster().flaws().isEmpty()
+                        ? ""
+                        : "-" + String.join("-", options.cluster().flaws()));
         RunDirectory directory = RunDirectory.create(runs, name);
         Manifest.write(directory, Path.of(System.getProperty("theseus.root", ".")), options, arguments, count);
         return directory;

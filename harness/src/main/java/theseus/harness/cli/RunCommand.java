@@ -159,19 +159,15 @@ public final class RunCommand implements Callable<Integer> {
         check(operations == null || operations > 0, "--ops " + operations + "; expected at least 1");
         return new RunOptions(
                 world,
-                nodes,
-                joins,
-                replicas,
-                keys,
-                threads(),
-                rate == null ? 0 : rate,
-                new Durations(this::refuse).millis("--time", time, world.equals("docker") ? 20_000 : 0),
-                operations == null ? 0 : operations,
-                kinds(),
-                phase(),
-                flaws(),
-                seed(),
-                authority());
+                new RunOptions.Ship(nodes, joins, replicas, authority(), flaws()),
+                new RunOptions.Load(
+                        keys,
+                        threads(),
+                        rate == null ? 0 : rate,
+                        new Durations(this::refuse).millis("--time", time, world.equals("docker") ? 20_000 : 0),
+                        operations == null ? 0 : operations),
+                new RunOptions.Trouble(kinds(), phase()),
+                seed());
     }
 
     private AuthorityKind authority() {
@@ -228,7 +224,7 @@ public final class RunCommand implements Callable<Integer> {
     private ParameterException unknown(String what, String given, List<String> known) {
         String near = Nearest.of(given, known);
         return refuse("unknown " + what + " " + given + (near == null ? "" : "; did you mean " + near + "?")
-                + " known: " + String.join(", ", known));
+                + "; known: " + String.join(", ", known));
     }
 
     private void check(boolean holds, String problem) {

@@ -36,7 +36,7 @@ public final class CampaignReport {
     public CampaignReport(RunOptions options, RunDirectory directory) {
         this.options = options;
         this.directory = directory;
-        this.convictions = new Convictions(options.flaws().stream()
+        this.convictions = new Convictions(options.cluster().flaws().stream()
                 .map(label -> KnownFlaw.labelled(label).orElseThrow())
                 .toList());
     }
@@ -99,9 +99,10 @@ public final class CampaignReport {
         lines.add("");
         lines.add("%d runs in %.1f s: %.1f migrations and %.0f operations a second; %d joined, %d aborted on the way"
                 .formatted(runs, seconds, migrations / seconds, operations / seconds, migrations, aborts));
-        if (!options.kinds().isEmpty()) lines.addAll(matrix.lines(options.kinds()));
-        List<String> holes = matrix.holes(options.kinds());
-        if (!holes.isEmpty() && options.at() == null) lines.add("never hit: " + String.join(", ", holes));
+        if (!options.trouble().kinds().isEmpty())
+            lines.addAll(matrix.lines(options.trouble().kinds()));
+        List<String> holes = matrix.holes(options.trouble().kinds());
+        if (!holes.isEmpty() && options.trouble().at() == null) lines.add("never hit: " + String.join(", ", holes));
         lines.add("guards that fired: " + (guards.isEmpty() ? "none" : fired()));
         List<String> silent = Guards.EXPECTED.stream()
                 .filter(guard -> guards.getOrDefault(guard, 0L) == 0)

@@ -60,7 +60,7 @@ public final class VerdictText {
 
     /// The evidence that convicts a flaw that was switched on leads.
     private List<Finding> led(List<Finding> findings) {
-        List<KnownFlaw> flaws = options.flaws().stream()
+        List<KnownFlaw> flaws = options.cluster().flaws().stream()
                 .map(label -> KnownFlaw.labelled(label).orElseThrow())
                 .toList();
         List<Finding> led = new ArrayList<>(findings);
@@ -117,7 +117,7 @@ public final class VerdictText {
     }
 
     private void convictions() {
-        for (String label : options.flaws()) {
+        for (String label : options.cluster().flaws()) {
             KnownFlaw flaw = KnownFlaw.labelled(label).orElseThrow();
             boolean convicted = result.findings().stream().anyMatch(flaw::namedBy);
             lines.add("");
@@ -140,7 +140,7 @@ public final class VerdictText {
                         log.tally().ok(),
                         log.tally().failed(),
                         log.tally().unknown(),
-                        log.chart().options().keys()));
+                        log.chart().options().load().keys()));
         lines.add("migrations  "
                 + String.join(
                         "; ",

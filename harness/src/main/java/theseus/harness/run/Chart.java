@@ -43,19 +43,24 @@ public record Chart(
     public static Chart draw(RunOptions options) {
         SplittableRandom chance =
                 new SplittableRandom(Chance.of(options.seed(), "chart").bits());
-        Dwell dwell = Dwell.draw(chance, options.at() != null, options.world().equals("sim"));
+        Dwell dwell = Dwell.draw(
+                chance, options.trouble().at() != null, options.world().equals("sim"));
         int joinPercent = 5 + chance.nextInt(20);
         Register.Weights weights =
                 new Register.Weights(20 + chance.nextInt(40), 20 + chance.nextInt(40), 5 + chance.nextInt(30));
-        long timeMillis = options.timeMillis() == 0 ? dwell.timeMillis() : options.timeMillis();
+        long timeMillis = options.load().timeMillis() == 0
+                ? dwell.timeMillis()
+                : options.load().timeMillis();
         long operations = operations(options, timeMillis);
         return new Chart(
                 options,
                 scene(options, dwell),
-                new Register(options.keys(), options.clients(), weights, options.seed()),
+                new Register(options.load().keys(), options.clients(), weights, options.seed()),
                 timeMillis * MILLIS,
                 timeMillis * MILLIS * joinPercent / 100,
-                options.rate() == 0 ? operations * 1000.0 / timeMillis : options.rate(),
+                options.load().rate() == 0
+                        ? operations * 1000.0 / timeMillis
+                        : options.load().rate(),
                 operations,
                 campaign(options, timeMillis),
                 abortIn(options),
@@ -65,23 +70,27 @@ public record Chart(
 
     /// The phases that a run of this chart means to see.
     public List<String> phases() {
-        return options.joins() == 0 ? List.of() : Phases.OF_A_MIGRATION;
+        return options.cluster().joins() == 0 ? List.of() : Phases.OF_A_MIGRATION;
     }
 
     private static long operations(RunOptions options, long timeMillis) {
-        if (options.operations() != 0) return options.operations();
-        return options.rate() == 0 ? USUAL_OPERATIONS : Math.max(1, Math.round(options.rate() * timeMillis / 1000));
+        if (options.load().operations() != 0) return options.load().operations();
+        return options.load().rate() == 0
+                ? USUAL_OPERATIONS
+                : Math.max(1, Math.round(options.load().rate() * timeMillis / 1000));
     }
 
     private static Campaign campaign(RunOptions options, long timeMillis) {
-        if (options.kinds().isEmpty()) return Campaign.calm();
+        if (options.trouble().kinds().isEmpty()) return Campaign.calm();
         Swarm swarm = new Swarm(options.seed(), timeMillis * MILLIS);
-        return options.at() == null ? swarm.anywhere(options.kinds()) : swarm.at(options.at(), options.kinds());
+        return options.trouble().at() == null
+                ? swarm.anywhere(options.trouble().kinds())
+                : swarm.at(options.trouble().at(), options.trouble().kinds());
     }
 
     /// In some runs an operator changes his mind once: from every phase that can be left so, there is a way back.
     private static String abortIn(RunOptions options) {
-        if (options.kinds().isEmpty() || options.at() != null) return null;
+        if (options.trouble().kinds().isEmpty() || options.trouble().at() != null) return null;
         Chance chance = Chance.of(options.seed(), "abort");
         if (chance.below(100) >= ABORTED_PERCENT) return null;
         return Phases.THAT_ABORT.get(chance.next().below(Phases.THAT_ABORT.size()));
@@ -90,13 +99,13 @@ public record Chart(
     private static Scene scene(RunOptions options, Dwell dwell) {
         return new Scene(
                 options.seed(),
-                names(0, options.nodes()),
-                names(options.nodes(), options.joins()),
+                names(0, options.cluster().nodes()),
+                names(options.cluster().nodes(), options.cluster().joins()),
                 VNODES,
-                options.flaws(),
+                options.cluster().flaws(),
                 dwell.minMillis(),
                 dwell.maxMillis(),
-                options.authority());
+                options.cluster().authority());
     }
 
     private static List<String> names(int before, int count) {

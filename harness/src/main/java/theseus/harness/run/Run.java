@@ -97,7 +97,7 @@ public final class Run {
         new Insistence(
                         timeline,
                         then -> cluster.createTenant(
-                                Register.TENANT, chart.options().replicas(), then))
+                                Register.TENANT, chart.options().cluster().replicas(), then))
                 .begin();
         if (!passage.until(this::tenantKnown, 60 * SECOND)) throw new Unready("the tenant was not created in a minute");
         clients.play(chart.workload().load());
@@ -131,7 +131,7 @@ public final class Run {
 
     /// Whether the faults have struck: one of those that may come anywhere, every one of those aimed at a phase.
     private boolean struck() {
-        return chart.options().at() == null ? saboteur.struck() : saboteur.struckThroughout();
+        return chart.options().trouble().at() == null ? saboteur.struck() : saboteur.struckThroughout();
     }
 
     /// In a run whose main part was not given a length, nothing is to be gained from waiting for its end.

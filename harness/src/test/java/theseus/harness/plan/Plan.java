@@ -40,21 +40,13 @@ public final class Plan {
     /// Runs in another world, for so long under faults of these kinds, aimed at that phase; null for anywhere.
     public static Plan in(String world, Worlds worlds, Set<Kind> kinds, String phase, long timeMillis) {
         RunOptions usual = RunOptions.USUAL;
+        RunOptions.Load load = usual.load();
         RunOptions options = new RunOptions(
                 world,
-                usual.nodes(),
-                usual.joins(),
-                usual.replicas(),
-                usual.keys(),
-                usual.threads(),
-                usual.rate(),
-                timeMillis,
-                usual.operations(),
-                new TreeSet<>(kinds),
-                phase,
-                usual.flaws(),
-                1,
-                usual.authority());
+                usual.cluster(),
+                new RunOptions.Load(load.keys(), load.threads(), load.rate(), timeMillis, load.operations()),
+                new RunOptions.Trouble(new TreeSet<>(kinds), phase),
+                1);
         return new Plan(options, worlds);
     }
 

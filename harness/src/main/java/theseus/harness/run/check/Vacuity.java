@@ -52,17 +52,18 @@ final class Vacuity {
                         .formatted(
                                 entry.strike().number(), entry.strike().attack().words(), entry.ineffective()));
         boolean planned = !log.ledger().isEmpty();
-        boolean aimed = log.chart().options().at() != null;
+        boolean aimed = log.chart().options().trouble().at() != null;
         boolean landed = aimed
                 ? possible.stream()
                                 .allMatch(entry -> entry.phases()
-                                        .contains(log.chart().options().at()))
+                                        .contains(
+                                                log.chart().options().trouble().at()))
                         && !possible.isEmpty()
                 : possible.stream().anyMatch(LedgerEntry::proven);
         if (planned && !landed)
             reasons.add(
                     (aimed ? "not every" : "none") + " of the " + log.ledger().size() + " planned faults took effect"
-                            + (aimed ? " in " + log.chart().options().at() : ""));
+                            + (aimed ? " in " + log.chart().options().trouble().at() : ""));
     }
 
     private static void replicas(Logbook log, List<String> reasons) {
