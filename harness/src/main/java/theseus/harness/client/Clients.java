@@ -22,6 +22,7 @@ public final class Clients {
     private final Journal journal;
     private final ClientOptions options;
     private final List<ClientThread> threads = new ArrayList<>();
+    private final List<Sent> sent = new ArrayList<>();
     private final Tally tally = new Tally();
     private final Retries retries;
     private Chance coordinators;
@@ -59,6 +60,11 @@ public final class Clients {
     /// What the generator has become; null when it is done.
     public Generator generator() {
         return generator;
+    }
+
+    /// Every operation that was sent, in order; a retry within an operation is not one of its own.
+    public List<Sent> sent() {
+        return List.copyOf(sent);
     }
 
     /// How many operations ended in which way.
@@ -116,33 +122,50 @@ public final class Clients {
         });
     }
 
-    private void invoke(ClientThread thread, Invocation invocation) {
-        long call = thread.open(invocation, timeline.nanos() + options.timeoutNanos());
+    private void invoke(ClientThread thread, Invocation wanted) {
+        Invocation invocation = wanted.route() == null ? wanted.with(drawn(wanted)) : wanted;
+        sent.add(new Sent(timeline.nanos(), thread.number(), invocation));
+        long call = thread.open(wanted, timeline.nanos() + options.timeoutNanos());
         journal.invoked(thread.process(), invocation.f(), invocation.key(), invocation.value());
-        String retryKey = retries.key(invocation);
-        send(invocation, retryKey, reply -> {
+        send(invocation, invocation.route().node(), reply -> {
             if (!thread.isOpen(call)) return;
-            if (retryKey != null && reply instanceof Reply.Ok first)
-                sendAgain(thread, call, invocation, retryKey, first);
+            if (invocation.route().retry() != null && reply instanceof Reply.Ok first)
+                sendAgain(thread, call, invocation, first);
             else complete(thread, reply);
         });
     }
 
-    private void sendAgain(ClientThread thread, long call, Invocation invocation, String key, Reply.Ok first) {
-        send(invocation, key, second -> {
+    private void sendAgain(ClientThread thread, long call, Invocation invocation, Reply.Ok first) {
+        send(invocation, invocation.route().retry().node(), second -> {
             retries.compare(invocation, first, second);
             if (thread.isOpen(call)) complete(thread, first);
         });
     }
 
-    private void send(Invocation invocation, String idempotencyKey, Consumer<Reply> reply) {
+    private Invocation.Route drawn(Invocation invocation) {
+        String key = retries.key(invocation);
+        return new Invocation.Route(coordinator(), key == null ? null : new Invocation.Retry(key, coordinator()));
+    }
+
+    private String coordinator() {
         List<String> nodes = cluster.nodes();
         String node = nodes.get(coordinators.below(nodes.size()));
         coordinators = coordinators.next();
+        return node;
+    }
+
+    private void send(Invocation invocation, String node, Consumer<Reply> reply) {
         String value = invocation.value() == null ? null : invocation.value().toString();
+        Invocation.Retry retry = invocation.route().retry();
         cluster.call(
                 node,
-                new Call(invocation.f(), options.tenant(), invocation.key(), value, invocation.level(), idempotencyKey),
+                new Call(
+                        invocation.f(),
+                        options.tenant(),
+                        invocation.key(),
+                        value,
+                        invocation.level(),
+                        retry == null ? null : retry.idempotencyKey()),
                 reply);
     }
 

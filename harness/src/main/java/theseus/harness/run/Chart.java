@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import theseus.harness.generator.Chance;
 import theseus.harness.system.Phases;
 import theseus.harness.workload.Register;
+import theseus.harness.workload.Workload;
 import theseus.harness.world.Scene;
 import theseus.nemesis.plan.Campaign;
 import theseus.nemesis.plan.Swarm;
@@ -25,7 +26,7 @@ import theseus.nemesis.plan.Swarm;
 public record Chart(
         RunOptions options,
         Scene scene,
-        Register workload,
+        Workload workload,
         long timeNanos,
         long joinNanos,
         double rate,

@@ -20,7 +20,7 @@ import theseus.harness.generator.UntilOk;
 /// @param threads how many clients there are
 /// @param weights how often each kind of operation comes
 /// @param seed of everything drawn
-public record Register(int keys, int threads, Weights weights, long seed) {
+public record Register(int keys, int threads, Weights weights, long seed) implements Workload {
     /// The tenant whose keys these are.
     public static final String TENANT = "argo";
 
@@ -31,30 +31,32 @@ public record Register(int keys, int threads, Weights weights, long seed) {
     /// Relative frequencies; a kind of weight 0 is off.
     public record Weights(int reads, int writes, int deletes) {}
 
-    /// The names of the keys.
+    @Override
     public List<String> names() {
         return IntStream.range(0, keys).mapToObj(Register::name).toList();
     }
 
     /// Writes every key once.
+    @Override
     public Generator load() {
         List<Invocation> writes = new ArrayList<>(keys);
         for (int key = 0; key < keys; key++) writes.add(new Invocation("write", name(key), 0L, "QUORUM"));
         return UntilOk.of(writes, 1);
     }
 
-    /// The main part: so many operations at this total rate, none after the time.
+    @Override
     public Generator sail(double rate, long operations, long untilNanos) {
         return new Limit(paced(rate, "main", MAIN_VALUES), operations, untilNanos);
     }
 
-    /// A light load while the cluster settles.
+    @Override
     public Generator settle(double rate) {
         return paced(rate, "settle", 2 * MAIN_VALUES);
     }
 
     /// Reads every key until it answers: at QUORUM twice, while replicas may still differ, at ALL, at QUORUM and at
     /// ONE.
+    @Override
     public Generator lastReads() {
         return new Sequence(List.of(reads("QUORUM"), reads("QUORUM"), reads("ALL"), reads("QUORUM"), reads("ONE")));
     }

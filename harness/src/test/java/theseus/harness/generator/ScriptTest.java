@@ -1,0 +1,59 @@
+package theseus.harness.generator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScriptTest {
+    private static final Scheduled FIRST = scheduled(10, 0, "a");
+    private static final Scheduled SECOND = scheduled(20, 0, "b");
+    private static final Scheduled OTHER = scheduled(15, 1, "c");
+
+    @Test
+    void anOperationWaitsUntilItIsDueFromTheBeginningOfTheScript() {
+        Script script = Script.of(List.of(FIRST));
+        Step.Wait wait = assertInstanceOf(Step.Wait.class, script.op(at(1_000, 0)));
+        assertEquals(1_010, wait.untilNanos());
+        assertEquals(FIRST.invocation(), invoked(wait.then().op(at(1_010, 0))).invocation());
+    }
+
+    @Test
+    void aBusyThreadHoldsUpItsOwnOperationsAlone() {
+        Generator script = begun(Script.of(List.of(SECOND, OTHER, FIRST)));
+        assertEquals(OTHER.invocation(), invoked(script.op(at(50, 1))).invocation());
+    }
+
+    @Test
+    void aThreadKeepsTheOrderOfItsOperations() {
+        Step.Invoke first = invoked(begun(Script.of(List.of(SECOND, FIRST))).op(at(50, 0)));
+        assertEquals(FIRST.invocation(), first.invocation());
+        assertEquals(SECOND.invocation(), invoked(first.then().op(at(50, 0))).invocation());
+    }
+
+    @Test
+    void aScriptIsDoneWhenAllWereInvokedAndWaitsForABusyThreadBefore() {
+        Step.Invoke only = invoked(begun(Script.of(List.of(FIRST))).op(at(50, 0)));
+        assertInstanceOf(Step.Done.class, only.then().op(at(50, 0)));
+        Step.Wait busy = assertInstanceOf(
+                Step.Wait.class, begun(Script.of(List.of(FIRST))).op(at(50, 1)));
+        assertEquals(Step.SOMETHING_HAPPENS, busy.untilNanos());
+    }
+
+    private static Generator begun(Script script) {
+        return ((Step.Wait) script.op(at(0, 0))).then();
+    }
+
+    private static Step.Invoke invoked(Step step) {
+        return assertInstanceOf(Step.Invoke.class, step);
+    }
+
+    private static Context at(long nanos, int free) {
+        return new Context(nanos, 2, List.of(free));
+    }
+
+    private static Scheduled scheduled(long nanos, int thread, String key) {
+        return new Scheduled(nanos, thread, new Invocation("read", key, null, "QUORUM"));
+    }
+}
