@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import theseus.node.coordinate.Coordinator;
-import theseus.node.coordinate.Minting;
 import theseus.node.coordinate.Rounds;
 import theseus.node.environment.Environment;
 import theseus.node.log.CommitLog;
@@ -13,24 +12,17 @@ import theseus.node.metadata.AuthorityClient;
 import theseus.node.metadata.AuthoritySeat;
 import theseus.node.metadata.Seat;
 import theseus.node.metadata.raft.RaftSeat;
-import theseus.node.migration.Barrier;
 import theseus.node.migration.Driver;
 import theseus.node.migration.Gathering;
 import theseus.node.migration.Joining;
 import theseus.node.migration.Leaving;
 import theseus.node.migration.Session;
-import theseus.node.migration.SnapshotContent;
 import theseus.node.migration.Source;
 import theseus.node.migration.Target;
-import theseus.node.quorum.Quorum;
-import theseus.node.quorum.Rules;
-import theseus.node.replica.Fence;
 import theseus.node.replica.Replica;
-import theseus.node.store.VersionedStore.ApplyRule;
-import theseus.node.topology.SourcesNeeded;
 import theseus.node.topology.Transitions;
 
-/// The parts of a node, put together; the one place where a flaw chooses the wrong rule over the right one beside it.
+/// The parts of a node, put together; by its [Conduct].
 final class Assembly {
     final CommitLog log;
     final Replica replica;
@@ -47,40 +39,26 @@ final class Assembly {
     final Driver driver;
 
     Assembly(NodeOptions options, Environment environment, Consumer<String> onDiskFailure) {
-        Rules rules = new Rules(
-                options.has(Flaw.DUAL_WRITE_STOPS_EARLY)
-                        ? Rules.DualWrite.IN_FIRST_PHASE_ONLY
-                        : Rules.DualWrite.WHILE_DATA_MOVES,
-                options.has(Flaw.OVERLAP_COUNTED_FOR_OLD_ONLY)
-                        ? Quorum.Overlap.COUNTS_IN_FIRST
-                        : Quorum.Overlap.COUNTS_IN_BOTH);
-        ApplyRule rule = options.has(Flaw.LAST_ARRIVAL_WINS) ? ApplyRule.LAST_ARRIVAL_WINS : ApplyRule.NEWER_WINS;
-        ApplyRule copyRule = options.has(Flaw.COPY_UNCONDITIONAL) ? ApplyRule.LAST_ARRIVAL_WINS : rule;
-        Fence.Kind fences = options.has(Flaw.SLEEP_FOR_BARRIER) ? Fence.Kind.IMAGINED : Fence.Kind.DURABLE;
-        Barrier barrier = options.has(Flaw.SLEEP_FOR_BARRIER) ? Barrier.FIVE_SECONDS : Barrier.FENCES;
-        Leaving.Kind cleanup = options.has(Flaw.NO_CLEANUP) ? Leaving.Kind.NEVER : Leaving.Kind.SWEEP_THEN_DELETE;
-        SourcesNeeded sourcesNeeded =
-                options.has(Flaw.COPY_FROM_ONE_SOURCE) ? SourcesNeeded.ONE : SourcesNeeded.MAJORITY;
+        Conduct conduct = Conduct.with(options.flaws());
         long resend = nanos(options.resendMillis());
 
         log = new CommitLog(environment.disk(), options.compactAtBytes(), onDiskFailure);
-        replica = new Replica(options.id(), log, environment, rule, fences);
+        replica = new Replica(options.id(), log, environment, conduct.rule(), conduct.fences());
         rounds = new Rounds(environment, replica.topology(), resend);
         coordinator = new Coordinator(
                 environment,
                 replica.topology(),
                 rounds,
-                rules,
-                options.has(Flaw.WALL_CLOCK_VERSIONS) ? Minting.Kind.BY_WALL_CLOCK : Minting.Kind.ABOVE_WHAT_WAS_SEEN,
-                options.has(Flaw.NO_WRITE_BACK) ? Coordinator.WriteBack.NEVER : Coordinator.WriteBack.WHERE_NEEDED,
+                conduct.rules(),
+                conduct.minting(),
+                conduct.writeBack(),
                 nanos(options.operationTimeoutMillis()));
         session = new Session(log);
-        joining = new Joining(options.id(), environment, replica, session, cleanup);
-        source = new Source(
-                options.id(), environment, replica, snapshotContent(options), options.copyBatchRecords(), resend);
-        target = new Target(environment, replica, session, copyRule);
-        leaving = new Leaving(options.id(), environment, replica, log, rounds, rules, cleanup);
-        Transitions transitions = new Transitions(sourcesNeeded);
+        joining = new Joining(options.id(), environment, replica, session, conduct.cleanup());
+        source = new Source(options.id(), environment, replica, conduct.content(), options.copyBatchRecords(), resend);
+        target = new Target(environment, replica, session, conduct.copyRule());
+        leaving = new Leaving(options.id(), environment, replica, log, rounds, conduct.rules(), conduct.cleanup());
+        Transitions transitions = new Transitions(conduct.sourcesNeeded());
         seated = options.seats().contains(options.id());
         seat = options.authority().isPresent()
                 ? new AuthoritySeat(environment, log, transitions, replica.topology())
@@ -100,7 +78,8 @@ final class Assembly {
                 nanos(options.dwellMinMillis()),
                 nanos(options.dwellMaxMillis()),
                 nanos(options.abortAfterMillis()));
-        driver = new Driver(environment, authority, times, new Gathering(environment, sourcesNeeded, barrier));
+        driver = new Driver(
+                environment, authority, times, new Gathering(environment, conduct.sourcesNeeded(), conduct.barrier()));
     }
 
     /// Takes back one entry of the log at start.
@@ -118,11 +97,6 @@ final class Assembly {
         live.addAll(leaving.live());
         live.addAll(seat.live());
         return live;
-    }
-
-    private static SnapshotContent snapshotContent(NodeOptions options) {
-        if (options.has(Flaw.COPY_NOTHING)) return SnapshotContent.NOTHING;
-        return options.has(Flaw.COPY_WITHOUT_TOMBSTONES) ? SnapshotContent.VALUES_ONLY : SnapshotContent.EVERYTHING;
     }
 
     private static long nanos(long millis) {

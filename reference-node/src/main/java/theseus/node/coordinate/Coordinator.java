@@ -1,9 +1,12 @@
 package theseus.node.coordinate;
 
+import java.util.List;
 import java.util.function.Consumer;
 import theseus.node.environment.Environment;
+import theseus.node.quorum.Quorum;
 import theseus.node.quorum.Rules;
 import theseus.node.replica.KnownTopology;
+import theseus.node.ring.NodeId;
 import theseus.node.topology.Topology;
 
 /// Serves clients: admits an operation, bounds its time, and lets it run in rounds.
@@ -16,7 +19,15 @@ public final class Coordinator {
         /// Right: unless a write quorum holds it already.
         WHERE_NEEDED,
         /// Wrong (no-write-back): never.
-        NEVER
+        NEVER;
+
+        /// Whether a read may show a version that these replicas reported, by the write rule of its topology.
+        public boolean isSettled(Quorum toWrite, List<NodeId> holders) {
+            return switch (this) {
+                case NEVER -> true;
+                case WHERE_NEEDED -> toWrite.reachedBy(holders);
+            };
+        }
     }
 
     private final Environment environment;

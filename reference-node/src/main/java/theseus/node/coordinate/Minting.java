@@ -10,7 +10,15 @@ public final class Minting {
         /// Right: the clock, but at least one more than what was seen and than the tombstone floor.
         ABOVE_WHAT_WAS_SEEN,
         /// Wrong (wall-clock-versions): the clock alone.
-        BY_WALL_CLOCK
+        BY_WALL_CLOCK;
+
+        /// The clock of a new version, in microseconds, for a write that saw `highest` at this time.
+        public long stamp(long nowMicros, Version highest, Version floor) {
+            return switch (this) {
+                case ABOVE_WHAT_WAS_SEEN -> Math.max(nowMicros, Math.max(highest.clock(), floor.clock()) + 1);
+                case BY_WALL_CLOCK -> nowMicros;
+            };
+        }
     }
 
     private final Clock clock;
@@ -27,11 +35,6 @@ public final class Minting {
 
     /// A version for a write that saw `highest`, with the floor of the topology.
     Version above(Version highest, Version floor) {
-        long now = clock.wallMicros();
-        long stamp = switch (kind) {
-            case ABOVE_WHAT_WAS_SEEN -> Math.max(now, Math.max(highest.clock(), floor.clock()) + 1);
-            case BY_WALL_CLOCK -> now;
-        };
-        return new Version(stamp, incarnation, ++sequence);
+        return new Version(kind.stamp(clock.wallMicros(), highest, floor), incarnation, ++sequence);
     }
 }

@@ -41,13 +41,8 @@ final class ReadOperation extends Operation {
     }
 
     private boolean isSettled(ReadRound read) {
-        return switch (coordinator.writeBack()) {
-            case NEVER -> true;
-            case WHERE_NEEDED -> {
-                Quorum toWrite = coordinator.rules().toWrite(read.round().pinned, request.key(), request.level());
-                yield toWrite.reachedBy(read.holders());
-            }
-        };
+        Quorum toWrite = coordinator.rules().toWrite(read.round().pinned, request.key(), request.level());
+        return coordinator.writeBack().isSettled(toWrite, read.holders());
     }
 
     private void writeBack(Record highest) {

@@ -16,14 +16,11 @@ import theseus.node.topology.MoveCounts;
 import theseus.node.topology.Phase;
 import theseus.node.topology.PhaseName;
 import theseus.node.topology.PlannedRange;
-import theseus.node.topology.Replicas;
 import theseus.node.topology.SourcesNeeded;
 import theseus.node.topology.Topology;
 
 /// What the driver asks the others for in a phase, what they have answered, and what is still missing.
 public final class Gathering {
-    private static final long FIVE_SECONDS = 5_000_000_000L;
-
     private final Environment environment;
     private final SourcesNeeded sourcesNeeded;
     private final Barrier barrier;
@@ -194,25 +191,8 @@ public final class Gathering {
     }
 
     private List<String> missingFences(long epoch, boolean oldToo) {
-        if (barrier == Barrier.FIVE_SECONDS) {
-            boolean over = environment.timers().nanos() - enteredAt >= FIVE_SECONDS;
-            return over ? List.of() : List.of("five seconds to pass");
-        }
-        List<String> missing = new ArrayList<>();
-        for (PlannedRange range : plan) {
-            if (oldToo) addUnfenced(range, range.old(), epoch, missing);
-            addUnfenced(range, range.now(), epoch, missing);
-        }
-        return missing;
-    }
-
-    private void addUnfenced(PlannedRange range, List<NodeId> set, long epoch, List<String> missing) {
-        int fenced = 0;
-        for (NodeId node : set) if (fenceOf(node) >= epoch) fenced++;
-        int need = Replicas.majority(set);
-        if (fenced < need)
-            missing.add((need - fenced) + " of " + need + " fences at epoch " + epoch + " in " + set + " (range "
-                    + (range.index() + 1) + ")");
+        long waited = environment.timers().nanos() - enteredAt;
+        return barrier.missing(plan, this::fenceOf, epoch, oldToo, waited);
     }
 
     private static List<String> each(SortedSet<NodeId> all, SortedSet<NodeId> done, String what) {

@@ -78,15 +78,20 @@ public final class Joining {
             closeIfOver(now);
             return;
         }
-        for (Key key : replica.store().keys(key -> !replicas(now, key).contains(self))) {
+        for (Key key : replica.store().keys(key -> isLeftover(self, now, key))) {
             replica.forget(key);
             environment.observer().saw(new Observation.GuardFired(Guard.LEFTOVERS_FORGOTTEN));
         }
         session.open(0, () -> {});
     }
 
-    /// O and N, also while only N is in force: what a leaver has still to sweep is not a leftover.
-    private static Replicas replicas(Topology now, Key key) {
-        return now.phase().migration().map(migration -> migration.replicas(key)).orElseGet(() -> now.replicas(key));
+    /// Whether the node has no part in the key: it is in neither O nor N, also while only N is in force, for what a
+    /// leaver has still to sweep is not a leftover.
+    public static boolean isLeftover(NodeId self, Topology now, Key key) {
+        Replicas involved = now.phase()
+                .migration()
+                .map(migration -> migration.replicas(key))
+                .orElseGet(() -> now.replicas(key));
+        return !involved.contains(self);
     }
 }

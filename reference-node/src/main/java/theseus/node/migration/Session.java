@@ -9,6 +9,7 @@ import theseus.node.log.CommitLog;
 import theseus.node.log.Entry;
 import theseus.node.ring.NodeId;
 import theseus.node.topology.MoveCounts;
+import theseus.node.topology.Topology;
 
 /// What this node durably knows of the migration in which it gains data: the open session, and by planned range
 /// the sources that it has copied and verified. Copies of any other session are refused.
@@ -26,6 +27,12 @@ public final class Session {
     /// The open session; 0 for none.
     public long open() {
         return open;
+    }
+
+    /// The session whose copies are taken: the node's own, while the topology that it knows has not ended it; 0 for
+    /// none.
+    public static long accepted(long own, Topology known) {
+        return known.openSession() == own ? own : 0;
     }
 
     /// Takes back one entry of the log at start.

@@ -18,13 +18,7 @@ record Snapshot(List<Keyed> records, HashTree tree) {
         for (Key key : replica.store().keysIn(range.tokens())) {
             if (!range.contains(key)) continue;
             Keyed keyed = new Keyed(key, replica.store().get(key).record());
-            switch (content) {
-                case EVERYTHING -> records.add(keyed);
-                case NOTHING -> {}
-                case VALUES_ONLY -> {
-                    if (!keyed.record().isTombstone()) records.add(keyed);
-                }
-            }
+            if (content.includes(keyed.record())) records.add(keyed);
         }
         return new Snapshot(List.copyOf(records), HashTree.over(records));
     }

@@ -125,7 +125,7 @@ public final class Target {
     }
 
     private boolean refuses(NodeId from, long of) {
-        long open = replica.topology().latest().openSession() == session.open() ? session.open() : 0;
+        long open = Session.accepted(session.open(), replica.topology().latest());
         if (of == open) return false;
         guard(Guard.CLOSED_SESSION_REFUSED);
         send(from, new Message.SessionClosed(of, open));

@@ -106,7 +106,7 @@ public final class Replica {
     public void on(NodeId from, Message.PutAsked ask) {
         if (refuses(from, ask.round(), ask.epoch(), ask.key())) return;
         Version floor = topology.latest().floor();
-        if (store.get(ask.key()) == null && !ask.record().version().isAfter(floor)) {
+        if (Gate.isTooOld(present(ask.key()), ask.record().version(), floor)) {
             guard(Guard.TOO_OLD_REFUSED);
             network.send(from, new Message.TooOld(ask.round(), floor));
             return;
@@ -162,21 +162,26 @@ public final class Replica {
         else log.whenDurable(position, task);
     }
 
-    /// Ownership is looked at first: one who has lost a key and fenced it says so, and not merely that the asker is
-    /// late.
     private boolean refuses(NodeId from, long round, long epoch, Key key) {
         Topology known = topology.latest();
-        if (!known.replicas(key).contains(self)) {
-            guard(Guard.NOT_OWNER_REFUSED);
-            network.send(from, new Message.NotOwner(round, known));
-            return true;
-        }
-        if (epoch < fence.epoch()) {
-            guard(Guard.STALE_EPOCH_REFUSED);
-            network.send(from, new Message.StaleEpoch(round, fence.epoch(), known));
-            return true;
-        }
-        return false;
+        return switch (Gate.of(self, known, fence.epoch(), epoch, key)) {
+            case OPEN -> false;
+            case NOT_OWNER -> {
+                guard(Guard.NOT_OWNER_REFUSED);
+                network.send(from, new Message.NotOwner(round, known));
+                yield true;
+            }
+            case STALE_EPOCH -> {
+                guard(Guard.STALE_EPOCH_REFUSED);
+                network.send(from, new Message.StaleEpoch(round, fence.epoch(), known));
+                yield true;
+            }
+        };
+    }
+
+    private Record present(Key key) {
+        Held held = store.get(key);
+        return held == null ? null : held.record();
     }
 
     private boolean fencedMeanwhile(NodeId from, long round, long epoch) {

@@ -14,7 +14,15 @@ public final class VersionedStore {
         /// Right: when its version is higher, whoever sends it.
         NEWER_WINS,
         /// Wrong (last-arrival-wins, copy-unconditional): always.
-        LAST_ARRIVAL_WINS
+        LAST_ARRIVAL_WINS;
+
+        /// Whether a record of the arriving version replaces one of the present version.
+        public boolean replaces(Version present, Version arriving) {
+            return switch (this) {
+                case NEWER_WINS -> arriving.isAfter(present);
+                case LAST_ARRIVAL_WINS -> !arriving.equals(present);
+            };
+        }
     }
 
     /// A record and the place in the commit log from which on it is durable.
@@ -30,12 +38,7 @@ public final class VersionedStore {
     /// Whether the rule lets the record replace what is held.
     public boolean takes(Key key, Record record, ApplyRule rule) {
         Held present = held.get(key);
-        return present == null
-                || switch (rule) {
-                    case NEWER_WINS -> record.version().isAfter(present.record().version());
-                    case LAST_ARRIVAL_WINS ->
-                        !record.version().equals(present.record().version());
-                };
+        return present == null || rule.replaces(present.record().version(), record.version());
     }
 
     /// Keeps the record, whatever was there.

@@ -1,0 +1,36 @@
+package theseus.node.replica;
+
+import theseus.node.ring.Key;
+import theseus.node.ring.NodeId;
+import theseus.node.store.Record;
+import theseus.node.store.Version;
+import theseus.node.topology.Topology;
+
+/// What a replica says to a round before it looks at its content. Pure: what it knows and what it is asked in, an
+/// answer out.
+public enum Gate {
+    /// The round is served.
+    OPEN,
+    /// The replica is in neither set of the key.
+    NOT_OWNER,
+    /// The round's epoch is below the fence.
+    STALE_EPOCH;
+
+    /// Ownership is looked at first: one who has lost a key and fenced it says so, and not merely that the asker is
+    /// late.
+    ///
+    /// @param fence of this replica, an epoch
+    /// @param epoch that the round is pinned to
+    public static Gate of(NodeId self, Topology known, long fence, long epoch, Key key) {
+        if (!known.replicas(key).contains(self)) return NOT_OWNER;
+        return epoch < fence ? STALE_EPOCH : OPEN;
+    }
+
+    /// Whether a record that arrives may be one that was forgotten long ago: nothing is here, and it is not above the
+    /// tombstone floor.
+    ///
+    /// @param present what is held; null when nothing is
+    public static boolean isTooOld(Record present, Version arriving, Version floor) {
+        return present == null && !arriving.isAfter(floor);
+    }
+}
