@@ -16,6 +16,11 @@ final class Chance implements Randomness {
         state = start;
     }
 
+    /// Begins anew from another state.
+    void restart(long another) {
+        state = another;
+    }
+
     long next() {
         state += GOLDEN;
         return mixed(state);
@@ -37,7 +42,7 @@ final class Chance implements Randomness {
         return share > 0 && below(1_000_000) < share;
     }
 
-    private static long mixed(long z) {
+    static long mixed(long z) {
         long a = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         long b = (a ^ (a >>> 27)) * 0x94d049bb133111ebL;
         return b ^ (b >>> 31);

@@ -21,19 +21,24 @@ import theseus.node.ring.NodeId;
 final class ClientLinks {
     private final Schedule schedule;
     private final SimOptions.Links options;
-    private final Chance chance;
+    private final Choices choices;
     private final Trace trace;
     private final Map<String, Map<String, Key>> keys = new LinkedHashMap<>();
 
-    ClientLinks(Schedule schedule, SimOptions.Links options, Chance chance, Trace trace) {
+    ClientLinks(Schedule schedule, SimOptions.Links options, Choices choices, Trace trace) {
         this.schedule = schedule;
         this.options = options;
-        this.chance = chance;
+        this.choices = choices;
         this.trace = trace;
     }
 
-    long delayNanos() {
-        return chance.between(options.clientMinMicros(), options.clientMaxMicros()) * 1000;
+    /// How long what is named takes from a client or an operator to a node, or back.
+    long delayNanos(String what) {
+        return 1000
+                * choices.make(new Named(
+                        what,
+                        options.clientMinMicros(),
+                        chance -> chance.between(options.clientMinMicros(), options.clientMaxMicros())));
     }
 
     void call(Machine machine, Call call, Consumer<Reply> reply) {
@@ -47,6 +52,7 @@ final class ClientLinks {
         ClientRequest request = request(call);
         String node = machine.name();
         ask(
+                call.f() + " " + call.key() + (call.value() == null ? "" : "=" + call.value()),
                 machine,
                 (served, answer) -> served.serve(request, a -> answer.accept(reply(node, call.level(), a))),
                 taken,
@@ -55,9 +61,10 @@ final class ClientLinks {
 
     /// Has the node asked after a delay and the answer told after another.
     ///
+    /// @param what is asked, in words
     /// @param refused told where the node is down when the question arrives
-    <A> void ask(Machine machine, BiConsumer<Node, Consumer<A>> question, Consumer<A> then, A refused) {
-        schedule.after(delayNanos(), new Event(machine, Event.ANY_LIFE) {
+    <A> void ask(String what, Machine machine, BiConsumer<Node, Consumer<A>> question, Consumer<A> then, A refused) {
+        schedule.after(delayNanos("ask " + machine + " " + what), new Event(machine, Event.ANY_LIFE) {
             @Override
             void happen() {
                 question.accept(machine.node(), this::tell);
@@ -69,7 +76,7 @@ final class ClientLinks {
             }
 
             private void tell(A answer) {
-                schedule.after(delayNanos(), () -> then.accept(answer));
+                schedule.after(delayNanos("answer of " + machine + " " + what), () -> then.accept(answer));
             }
         });
     }

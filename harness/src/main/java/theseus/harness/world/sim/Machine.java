@@ -35,7 +35,7 @@ final class Machine {
     Machine(
             int index,
             NodeOptions options,
-            long seed,
+            Choices choices,
             SimOptions world,
             Schedule schedule,
             SimNetwork network,
@@ -44,16 +44,22 @@ final class Machine {
         this.options = options;
         this.schedule = schedule;
         this.witness = witness;
-        disk = new SimDisk(this, schedule, world.disks(), new Chance(seed, "disk " + name()));
-        clock = new SimClock(schedule, world.clocks(), new Chance(seed, "clock " + name()));
+        disk = new SimDisk(this, schedule, world.disks(), choices);
+        clock = new SimClock(schedule, world.clocks(), choices, name());
         environment = new Environment(
                 clock,
                 new Alarms(),
                 new Wire(network),
                 disk,
-                new Chance(seed, "node " + name()),
+                bound -> drawn(choices, bound),
                 observation -> witness.saw(this, observation));
         network.attach(this);
+    }
+
+    /// What the node draws is drawn in a calm world, too: it must differ from life to life.
+    private long drawn(Choices choices, long bound) {
+        return Math.floorMod(
+                choices.make(new Named(name() + " draw", Choice.NOTHING, chance -> chance.below(bound))), bound);
     }
 
     int index() {

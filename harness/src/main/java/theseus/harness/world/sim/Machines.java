@@ -17,10 +17,17 @@ final class Machines {
     private final Map<String, Machine> byName = new TreeMap<>();
     private final List<Machine> started = new ArrayList<>();
 
-    Machines(Scene scene, SimOptions options, Cast cast, Schedule schedule, SimNetwork network, Witness witness) {
+    Machines(
+            Scene scene,
+            SimOptions options,
+            Choices choices,
+            Cast cast,
+            Schedule schedule,
+            SimNetwork network,
+            Witness witness) {
         for (int i = 0; i < cast.size(); i++) {
             NodeOptions told = told(scene, options.nodes(), cast.node(i));
-            byName.put(told.id().name(), new Machine(i, told, scene.seed(), options, schedule, network, witness));
+            byName.put(told.id().name(), new Machine(i, told, choices, options, schedule, network, witness));
         }
     }
 

@@ -9,18 +9,20 @@ final class SimClock implements Clock {
 
     private final Timeline time;
     private final SimOptions.Clocks options;
-    private final Chance chance;
+    private final Choices choices;
+    private final String node;
     private final long driftPpm;
     private long offsetMicros;
     private long nextJump = Long.MAX_VALUE;
     private long skewMicros;
 
-    SimClock(Timeline time, SimOptions.Clocks options, Chance chance) {
+    SimClock(Timeline time, SimOptions.Clocks options, Choices choices, String node) {
         this.time = time;
         this.options = options;
-        this.chance = chance;
-        offsetMicros = chance.between(-options.offsetMaxMicros(), options.offsetMaxMicros());
-        driftPpm = chance.between(-options.driftMaxPpm(), options.driftMaxPpm());
+        this.choices = choices;
+        this.node = node;
+        offsetMicros = within("offset", options.offsetMaxMicros());
+        driftPpm = within("drift", options.driftMaxPpm());
         if (options.jumpEveryMillis() > 0) nextJump = untilNextJump();
     }
 
@@ -28,7 +30,7 @@ final class SimClock implements Clock {
     public long wallMicros() {
         long nanos = time.nanos();
         while (nanos >= nextJump) {
-            offsetMicros += chance.between(-options.jumpMaxMicros(), options.jumpMaxMicros());
+            offsetMicros += within("jump", options.jumpMaxMicros());
             nextJump += untilNextJump();
         }
         long micros = nanos / 1000;
@@ -40,7 +42,12 @@ final class SimClock implements Clock {
         skewMicros = millis * 1000;
     }
 
+    private long within(String what, long most) {
+        return choices.make(new Named(node + " clock " + what, 0, chance -> chance.between(-most, most)));
+    }
+
     private long untilNextJump() {
-        return chance.between(1, options.jumpEveryMillis()) * 1_000_000;
+        long most = options.jumpEveryMillis();
+        return choices.make(new Named(node + " clock until jump", most, chance -> chance.between(1, most))) * 1_000_000;
     }
 }

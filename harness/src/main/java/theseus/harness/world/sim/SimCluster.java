@@ -28,16 +28,16 @@ final class SimCluster implements Cluster {
     private final Machines machines;
     private final ClientLinks links;
     private final Witness witness;
-    private final Chance chance;
+    private final Choices choices;
     private final List<Consumer<Topology>> watchers = new ArrayList<>();
     private Topology latest;
 
-    SimCluster(Schedule schedule, Machines machines, ClientLinks links, Witness witness, Chance chance) {
+    SimCluster(Schedule schedule, Machines machines, ClientLinks links, Witness witness, Choices choices) {
         this.schedule = schedule;
         this.machines = machines;
         this.links = links;
         this.witness = witness;
-        this.chance = chance;
+        this.choices = choices;
         witness.onDecision(this::decided);
     }
 
@@ -71,6 +71,7 @@ final class SimCluster implements Cluster {
     private void propose(Change change, Consumer<Optional<String>> then) {
         Machine driver = machines.named(machines.driver());
         links.ask(
+                change.getClass().getSimpleName(),
                 driver,
                 (node, answer) -> node.propose(change, decision -> answer.accept(refusal(decision))),
                 then,
@@ -87,7 +88,8 @@ final class SimCluster implements Cluster {
     @Override
     public void startNode(String node, Consumer<Optional<String>> then) {
         Machine machine = machines.named(node);
-        schedule.after(chance.between(1, 50) * 1_000_000, () -> {
+        long boot = choices.make(new Named(node + " first boot", 1, chance -> chance.between(1, 50)));
+        schedule.after(boot * 1_000_000, () -> {
             if (!machine.isUp()) machines.start(machine);
             awaitReady(machine, schedule.nanos() + READY_WITHIN_NANOS, then);
         });
@@ -119,7 +121,7 @@ final class SimCluster implements Cluster {
     public void records(String node, Consumer<Optional<List<ReplicaRecord>>> then) {
         Machine machine = machines.named(node);
         schedule.after(
-                links.delayNanos(),
+                links.delayNanos("ask for records of " + node),
                 () -> then.accept(answers(machine) ? Optional.of(recordsOf(machine)) : Optional.empty()));
     }
 
@@ -135,12 +137,12 @@ final class SimCluster implements Cluster {
 
     @Override
     public void guards(Consumer<SortedMap<String, Long>> then) {
-        schedule.after(links.delayNanos(), () -> then.accept(witness.guards()));
+        schedule.after(links.delayNanos("ask for guards"), () -> then.accept(witness.guards()));
     }
 
     @Override
     public void waiting(Consumer<SortedMap<String, String>> then) {
-        schedule.after(links.delayNanos(), () -> {
+        schedule.after(links.delayNanos("ask for waiting"), () -> {
             SortedMap<String, String> words = new TreeMap<>();
             for (Machine machine : machines.started()) {
                 String waits = waitsFor(machine);

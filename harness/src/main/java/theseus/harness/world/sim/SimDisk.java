@@ -1,7 +1,6 @@
 package theseus.harness.world.sim;
 
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import theseus.node.environment.Disk;
@@ -11,16 +10,18 @@ import theseus.node.environment.Disk;
 final class SimDisk implements Disk {
     private final Schedule schedule;
     private final SimOptions.Disks options;
-    private final Chance chance;
+    private final Choices choices;
+    private final Choice latency;
     private final TreeMap<String, File> files = new TreeMap<>();
     private final Machine machine;
     private long lastSync;
 
-    SimDisk(Machine machine, Schedule schedule, SimOptions.Disks options, Chance chance) {
+    SimDisk(Machine machine, Schedule schedule, SimOptions.Disks options, Choices choices) {
         this.machine = machine;
         this.schedule = schedule;
         this.options = options;
-        this.chance = chance;
+        this.choices = choices;
+        latency = new Named(machine + " sync", options.syncMinMicros(), this::latencyMicros);
     }
 
     @Override
@@ -41,7 +42,7 @@ final class SimDisk implements Disk {
 
     @Override
     public void sync(String file, Synced then) {
-        long end = Math.max(lastSync, schedule.nanos() + latencyNanos());
+        long end = Math.max(lastSync, schedule.nanos() + 1000 * choices.make(latency));
         lastSync = end;
         File synced = named(file);
         schedule.after(end - schedule.nanos(), new SyncEnds(machine, synced, synced.length, then));
@@ -62,12 +63,17 @@ final class SimDisk implements Disk {
     /// The power of the process is cut: of each file, what was durable stays, and some of the rest.
     void crash() {
         lastSync = 0;
-        for (Iterator<File> each = files.values().iterator(); each.hasNext(); ) {
-            File file = each.next();
-            file.length = file.durable + (int) chance.below(file.length - file.durable + 1L);
-            file.durable = file.length;
-            if (file.length == 0 && chance.below(2) == 0) each.remove();
-        }
+        files.entrySet().removeIf(entry -> !survives(entry.getKey(), entry.getValue()));
+    }
+
+    private boolean survives(String name, File file) {
+        long unsynced = file.length - file.durable;
+        long kept =
+                choices.make(new Named(machine + " crash keeps of " + name, 0, chance -> chance.below(unsynced + 1)));
+        file.length = file.durable + (int) Math.min(kept, unsynced);
+        file.durable = file.length;
+        return file.length > 0
+                || choices.make(new Named(machine + " crash forgets " + name, 0, chance -> chance.below(2))) == 0;
     }
 
     private File named(String name) {
@@ -78,10 +84,10 @@ final class SimDisk implements Disk {
         return made;
     }
 
-    private long latencyNanos() {
+    private long latencyMicros(Chance chance) {
         long micros = chance.between(options.syncMinMicros(), options.syncMaxMicros());
         if (chance.perMillion(options.slowPerMillion())) micros += chance.below(options.slowMaxMicros() + 1);
-        return micros * 1000;
+        return micros;
     }
 
     private static final class File {

@@ -15,14 +15,14 @@ final class SimLevers implements Levers {
     private final Schedule schedule;
     private final Machines machines;
     private final SimNetwork network;
-    private final Chance chance;
+    private final Choices choices;
     private final Trace trace;
 
-    SimLevers(Schedule schedule, Machines machines, SimNetwork network, Chance chance, Trace trace) {
+    SimLevers(Schedule schedule, Machines machines, SimNetwork network, Choices choices, Trace trace) {
         this.schedule = schedule;
         this.machines = machines;
         this.network = network;
-        this.chance = chance;
+        this.choices = choices;
         this.trace = trace;
     }
 
@@ -77,7 +77,7 @@ final class SimLevers implements Levers {
         for (String node : nodes) {
             Machine machine = machines.named(node);
             if (machine.isUp() || !machines.started().contains(machine)) continue;
-            long boot = chance.between(10, 300) * 1_000_000;
+            long boot = 1_000_000 * choices.make(new Named(node + " boot", 10, chance -> chance.between(10, 300)));
             int life = machine.life();
             last = Math.max(last, boot);
             schedule.after(boot, () -> {

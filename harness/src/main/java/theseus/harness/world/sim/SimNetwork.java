@@ -13,29 +13,38 @@ import theseus.node.ring.NodeId;
 final class SimNetwork {
     private final Schedule schedule;
     private final SimOptions.Links options;
-    private final Chance chance;
+    private final Choices choices;
     private final Trace trace;
     private final Map<NodeId, Machine> machines = new LinkedHashMap<>();
     private final List<Delivery> held = new ArrayList<>();
     private final long[][] baseNanos;
     private final long[][] lastArrival;
     private final boolean[][] cut;
+    private final Subjects subjects = new Subjects();
 
-    SimNetwork(Schedule schedule, SimOptions.Links options, Chance chance, Trace trace, int machineCount) {
+    SimNetwork(Schedule schedule, SimOptions.Links options, Choices choices, Trace trace, int machineCount) {
         this.schedule = schedule;
         this.options = options;
-        this.chance = chance;
+        this.choices = choices;
         this.trace = trace;
         baseNanos = new long[machineCount][machineCount];
         lastArrival = new long[machineCount][machineCount];
         cut = new boolean[machineCount][machineCount];
-        for (long[] row : baseNanos)
-            for (int to = 0; to < machineCount; to++)
-                row[to] = chance.between(options.baseMinMicros(), options.baseMaxMicros()) * 1000;
     }
 
     void attach(Machine machine) {
+        for (Machine other : machines.values()) {
+            drawBase(machine, other);
+            drawBase(other, machine);
+        }
         machines.put(machine.id(), machine);
+    }
+
+    private void drawBase(Machine from, Machine to) {
+        baseNanos[from.index()][to.index()] = choices.make(new Named(
+                from + ">" + to + " link",
+                options.baseMinMicros() * 1000,
+                chance -> chance.between(options.baseMinMicros(), options.baseMaxMicros()) * 1000));
     }
 
     void send(Machine from, NodeId toNode, Message message) {
@@ -44,30 +53,37 @@ final class SimNetwork {
         if (to == null) {
             dropped(from, toNode.name(), message, "no such node");
         } else if (to == from) {
-            schedule.after(chance.between(1_000, 20_000), new Delivery(from, to, message));
+            Delivery delivery = new Delivery(from, to, message, subjects.of(message));
+            schedule.after(choices.make(delivery.choice(Fate.ALONE)), delivery);
         } else {
-            transmit(new Delivery(from, to, message));
+            transmit(new Delivery(from, to, message, subjects.of(message)));
         }
     }
 
     private void transmit(Delivery delivery) {
         if (isCut(delivery.from, delivery.machine)) {
             holdOrDrop(delivery);
-        } else if (chance.perMillion(options.lossPerMillion())) {
-            dropped(delivery, "lost");
-        } else {
-            schedule.after(delayNanos(delivery), delivery);
-            if (chance.perMillion(options.duplicatePerMillion()))
-                schedule.after(delayNanos(delivery), new Delivery(delivery.from, delivery.machine, delivery.message));
+            return;
         }
+        long extra = choices.make(delivery.choice(Fate.FIRST));
+        if (extra == Fate.LOST) {
+            dropped(delivery, "lost");
+            return;
+        }
+        schedule.after(arrival(delivery, extra), delivery);
+        if (options.duplicatePerMillion() == 0) return;
+        long second = choices.make(delivery.choice(Fate.AGAIN));
+        if (second != Fate.LOST)
+            schedule.after(
+                    arrival(delivery, second),
+                    new Delivery(delivery.from, delivery.machine, delivery.message, delivery.subject));
     }
 
-    private long delayNanos(Delivery delivery) {
+    /// Nanoseconds until the message arrives that is `extra` later than the link takes by itself.
+    private long arrival(Delivery delivery, long extra) {
         int from = delivery.from.index();
         int to = delivery.machine.index();
-        long nanos = baseNanos[from][to] + chance.below(options.jitterMicros() * 1000 + 1);
-        if (chance.perMillion(options.tailPerMillion())) nanos += chance.below(options.tailMaxMicros() * 1000 + 1);
-        if (chance.perMillion(options.stuckPerMillion())) nanos += chance.below(options.stuckMaxMicros() * 1000 + 1);
+        long nanos = baseNanos[from][to] + extra;
         if (!options.ordered()) return nanos;
         long arrival = Math.max(schedule.nanos() + nanos, lastArrival[from][to] + 1);
         lastArrival[from][to] = arrival;
@@ -75,7 +91,7 @@ final class SimNetwork {
     }
 
     private void holdOrDrop(Delivery delivery) {
-        if (chance.perMillion(options.heldPerMillion())) held.add(delivery);
+        if (options.heldPerMillion() > 0 && choices.make(delivery.choice(Fate.HELD)) != Fate.LOST) held.add(delivery);
         else dropped(delivery, "cut");
     }
 
@@ -95,7 +111,7 @@ final class SimNetwork {
         held.clear();
         for (Delivery delivery : waiting) {
             if (isCut(delivery.from, delivery.machine)) held.add(delivery);
-            else schedule.after(delayNanos(delivery), delivery);
+            else transmit(delivery);
         }
     }
 
@@ -111,11 +127,17 @@ final class SimNetwork {
     private final class Delivery extends Event {
         private final Machine from;
         private final Message message;
+        private final String subject;
 
-        Delivery(Machine from, Machine to, Message message) {
+        Delivery(Machine from, Machine to, Message message, String subject) {
             super(to, ANY_LIFE);
             this.from = from;
             this.message = message;
+            this.subject = subject;
+        }
+
+        Choice choice(Fate fate) {
+            return new MessageChoice(from, machine, message, subject, fate, options);
         }
 
         @Override

@@ -22,26 +22,26 @@ public final class SimWorld implements World {
 
     /// The world of the scene with the options that its seed draws, its first nodes up and ready.
     public static SimWorld build(Scene scene) {
-        return build(scene, SimOptions.drawn(scene.seed()), null);
+        return build(scene, SimOptions.drawn(scene.seed()), Choices.drawn(scene.seed()), null);
     }
 
+    /// @param choices makes what is left to chance
     /// @param trace is told of everything; null for nobody
-    public static SimWorld build(Scene scene, SimOptions options, Trace trace) {
-        SimWorld world = new SimWorld(scene, options, trace);
+    public static SimWorld build(Scene scene, SimOptions options, Choices choices, Trace trace) {
+        SimWorld world = new SimWorld(scene, options, choices, trace);
         world.run(world.machines::allReady);
         return world;
     }
 
-    private SimWorld(Scene scene, SimOptions options, Trace trace) {
+    private SimWorld(Scene scene, SimOptions options, Choices choices, Trace trace) {
         this.options = options;
         Cast cast = Machines.cast(scene);
         Witness witness = new Witness(new Invariants(cast, breaches), breaches);
-        SimNetwork network =
-                new SimNetwork(schedule, options.links(), new Chance(scene.seed(), "links"), trace, cast.size());
-        machines = new Machines(scene, options, cast, schedule, network, witness);
-        ClientLinks clients = new ClientLinks(schedule, options.links(), new Chance(scene.seed(), "clients"), trace);
-        cluster = new SimCluster(schedule, machines, clients, witness, new Chance(scene.seed(), "operator"));
-        levers = new SimLevers(schedule, machines, network, new Chance(scene.seed(), "levers"), trace);
+        SimNetwork network = new SimNetwork(schedule, options.links(), choices, trace, cast.size());
+        machines = new Machines(scene, options, choices, cast, schedule, network, witness);
+        ClientLinks clients = new ClientLinks(schedule, options.links(), choices, trace);
+        cluster = new SimCluster(schedule, machines, clients, witness, choices);
+        levers = new SimLevers(schedule, machines, network, choices, trace);
         for (String node : scene.nodes()) machines.start(machines.named(node));
     }
 

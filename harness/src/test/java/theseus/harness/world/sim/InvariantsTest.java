@@ -343,7 +343,7 @@ class InvariantsTest {
     private Machines machines() {
         SimOptions calm = SimOptions.calm();
         Schedule schedule = new Schedule();
-        SimNetwork network = new SimNetwork(schedule, calm.links(), new Chance(1, "links"), null, cast.size());
-        return new Machines(SCENE, calm, cast, schedule, network, new Witness(invariants, breaches));
+        SimNetwork network = new SimNetwork(schedule, calm.links(), Choices.drawn(1), null, cast.size());
+        return new Machines(SCENE, calm, Choices.drawn(1), cast, schedule, network, new Witness(invariants, breaches));
     }
 }

@@ -16,7 +16,7 @@ class SimDiskTest {
 
     /// A disk in no machine: a sync is asked for and ends when its event is taken from here.
     private static SimDisk disk(long seed) {
-        return new SimDisk(null, new Schedule(), SimOptions.calm().disks(), new Chance(seed, "disk"));
+        return new SimDisk(null, new Schedule(), SimOptions.calm().disks(), Choices.drawn(seed));
     }
 
     @Test

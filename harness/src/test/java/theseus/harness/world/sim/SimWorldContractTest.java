@@ -7,6 +7,6 @@ import theseus.harness.world.WorldContract;
 class SimWorldContractTest extends WorldContract {
     @Override
     protected World build(Scene scene) {
-        return SimWorld.build(scene, SimOptions.calm(), null);
+        return SimWorld.build(scene, SimOptions.calm(), Choices.drawn(scene.seed()), null);
     }
 }

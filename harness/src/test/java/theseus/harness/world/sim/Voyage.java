@@ -49,6 +49,7 @@ final class Voyage {
         world = SimWorld.build(
                 new Scene(seed, FIRST, List.of("n4"), 8, new TreeSet<>(flaws), 20, 200, authority),
                 SimOptions.drawn(seed),
+                Choices.drawn(seed),
                 trace);
         cluster = world.cluster();
     }
