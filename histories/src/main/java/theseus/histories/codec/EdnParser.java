@@ -117,6 +117,11 @@ final class EdnParser implements Closeable {
 
     private List<Object> list(char close) throws IOException {
         read();
+        return rest(close);
+    }
+
+    /// The values up to the closing bracket of a vector or list whose opening one has been read.
+    List<Object> rest(char close) throws IOException {
         List<Object> list = new ArrayList<>(2);
         while (more(close)) list.add(value());
         return list;

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Map;
 import theseus.histories.Event;
 
-/// Reads histories as Jepsen and Knossos write them: operation maps one after the other, or in one vector or list.
+/// Reads histories as Jepsen and Knossos write them: operations one after the other, or in one vector or list. An
+/// operation is a map, or a vector as `[0 :invoke :write 2]`, perhaps with an error at its end.
 ///
 /// The enclosing vector is never held: its operations are parsed one by one.
 public final class EdnReader implements EventReader {
@@ -23,6 +24,8 @@ public final class EdnReader implements EventReader {
     private long line = 1;
     private int closing = -1;
     private boolean begun;
+    /// The bracket of the first operation, a vector, has been read while looking for an enclosing one.
+    private boolean opened;
 
     /// @param path the name for messages
     /// @param in the file's bytes; closed with this reader
@@ -39,7 +42,7 @@ public final class EdnReader implements EventReader {
         if (first == closing) return end(first);
         if (first < 0) return cutOff();
         try {
-            return events.event(operation(text.value()));
+            return events.event(operation(value()));
         } catch (Damage e) {
             throw e.at(path, line);
         } catch (EdnParser.CutOff e) {
@@ -72,7 +75,17 @@ public final class EdnReader implements EventReader {
         if (first != '[' && first != '(') return first;
         closing = first == '[' ? ']' : ')';
         text.read();
-        return text.peek();
+        int inside = text.peek();
+        if (inside != ':' && !Character.isDigit(inside)) return inside;
+        closing = -1;
+        opened = true;
+        return first;
+    }
+
+    private Object value() throws IOException {
+        if (!opened) return text.value();
+        opened = false;
+        return text.rest(']');
     }
 
     private Event end(int first) throws IOException {
@@ -99,6 +112,7 @@ public final class EdnReader implements EventReader {
 
     private static Map<?, ?> operation(Object value) {
         if (value instanceof Map<?, ?> map) return map;
+        if (value instanceof List<?> columns && columns.size() > 2) return JepsenEvents.map(columns);
         throw new Damage(
                 "not an operation: " + shortened(Edn.print(value)), "maps as {:process 0, :type :invoke, ...}");
     }

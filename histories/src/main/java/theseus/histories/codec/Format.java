@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /// The forms in which a history is written, told apart by their beginning.
 public enum Format {
     JSON_LINES("JSON lines", "`{\"`, the beginning of an object"),
-    EDN("Jepsen's EDN", "`{:`, `[{:` or `({:`, with or without a tag as `#jepsen.history.Op`"),
+    EDN(
+            "Jepsen's EDN",
+            "`{:`, `[{:` or `({:`, with or without a tag as `#jepsen.history.Op`; or `[0 :invoke`, alone or enclosed"),
     JEPSEN_LOG("Jepsen's log", "anything else, if a line ends as `0 :invoke :write 2` does");
 
     /// How much of a file is looked at.
@@ -15,7 +17,8 @@ public enum Format {
 
     private static final Pattern JSON_START = Pattern.compile("^\\{\\s*\"");
     private static final Pattern EDN_START =
-            Pattern.compile("^(?:[\\[(]\\s*(?:;[^\\n]*\\s*)*)?(?:#_?[\\w.\\-/]*\\s*)?\\{\\s*:|^[\\[(]\\s*[\\])]");
+            Pattern.compile("^(?:[\\[(]\\s*(?:;[^\\n]*\\s*)*)?(?:#_?[\\w.\\-/]*\\s*)?\\{\\s*:|^[\\[(]\\s*[\\])]"
+                    + "|^(?:[\\[(]\\s*(?:;[^\\n]*\\s*)*)?\\[\\s*[^\\s\\[\\]{}()]+\\s+:(?:invoke|ok|fail|info)\\s");
 
     private final String words;
     private final String beginning;

@@ -3,6 +3,7 @@ package theseus.histories.codec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.histories.Event;
@@ -52,6 +53,22 @@ final class JepsenEvents {
     /// How many events had a time before that of their predecessor.
     long backwards() {
         return backwards;
+    }
+
+    /// The map of an operation told in columns: process, type, function, and perhaps value and error.
+    ///
+    /// Where an operation did not succeed and a lone keyword stands in the place of its value, that is its error.
+    static Map<Keyword, Object> map(List<?> columns) {
+        Map<Keyword, Object> op = new LinkedHashMap<>();
+        op.put(PROCESS, columns.get(0));
+        op.put(TYPE, columns.get(1));
+        op.put(F, columns.get(2));
+        boolean unsuccessful = columns.get(1) instanceof Keyword(String type)
+                && Set.of("fail", "info").contains(type);
+        boolean lone = unsuccessful && columns.size() == 4 && columns.get(3) instanceof Keyword;
+        if (columns.size() > 3) op.put(lone ? ERROR : VALUE, columns.get(3));
+        if (unsuccessful && columns.size() > 4) op.put(ERROR, columns.get(4));
+        return op;
     }
 
     /// The event of one operation map.

@@ -3,7 +3,6 @@ package theseus.histories.codec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,12 +18,6 @@ public final class JepsenLogReader implements EventReader {
     /// Process, type, function, and the rest of the line: the value, then perhaps an error or a hint.
     static final Pattern OPERATION = Pattern.compile(
             "(?:^|[\\s:\\-])(\\d+|:nemesis)\\s+:(invoke|ok|fail|info)\\s+:([^\\s,\\[\\]{}()\"]+)(?:\\s+(.*))?$");
-
-    private static final Keyword TYPE = new Keyword("type");
-    private static final Keyword PROCESS = new Keyword("process");
-    private static final Keyword F = new Keyword("f");
-    private static final Keyword VALUE = new Keyword("value");
-    private static final Keyword ERROR = new Keyword("error");
 
     private final String path;
     private final Lines lines;
@@ -80,28 +73,23 @@ public final class JepsenLogReader implements EventReader {
     }
 
     private static Map<Keyword, Object> map(Matcher operation) throws IOException {
-        Map<Keyword, Object> op = new LinkedHashMap<>();
         String process = operation.group(1);
-        op.put(PROCESS, process.equals(":nemesis") ? new Keyword("nemesis") : (Object) Long.valueOf(process));
-        op.put(TYPE, new Keyword(operation.group(2)));
-        op.put(F, new Keyword(operation.group(3)));
-        if (operation.group(4) != null) values(op, operation.group(4));
-        return op;
+        List<Object> columns = new ArrayList<>();
+        columns.add(process.equals(":nemesis") ? new Keyword("nemesis") : (Object) Long.valueOf(process));
+        columns.add(new Keyword(operation.group(2)));
+        columns.add(new Keyword(operation.group(3)));
+        if (operation.group(4) != null) values(operation.group(4), columns);
+        return JepsenEvents.map(columns);
     }
 
-    /// The value, and what follows it. A keyword where an unfinished operation's value would be is its error.
-    private static void values(Map<Keyword, Object> op, String rest) throws IOException {
+    /// The value, and the error that may follow it. Errors are printed by whatever failed, so one may be no EDN at all.
+    private static void values(String rest, List<Object> columns) throws IOException {
         var text = new EdnParser(rest);
-        Object value = text.value();
-        boolean definite =
-                "ok".equals(((Keyword) op.get(TYPE)).name()) || "invoke".equals(((Keyword) op.get(TYPE)).name());
-        if (value instanceof Keyword && !definite) {
-            op.put(ERROR, value);
-            return;
-        }
-        op.put(VALUE, value);
-        if (!definite) {
-            if (text.peek() >= 0) op.put(ERROR, text.value());
+        columns.add(text.value());
+        try {
+            if (text.peek() >= 0) columns.add(text.value());
+        } catch (Damage | EdnParser.CutOff unreadable) {
+            columns.add("an error that is no EDN");
         }
     }
 }

@@ -57,6 +57,34 @@ class EdnTest {
     }
 
     @Test
+    void vectorsAreOperationsLikeMaps() throws IOException {
+        String maps = """
+                {:process 70, :type :invoke, :f :read, :value nil}
+                {:process 71, :type :invoke, :f :cas, :value [1 2]}
+                {:process :nemesis, :type :info, :f :start, :value "Cut off [:n3 #[:n4]]"}
+                {:process 70, :type :ok, :f :read, :value 3}
+                {:process 71, :type :info, :f :cas, :value [1 2], :error :conn-lost}
+                {:process 72, :type :invoke, :f :acquire}
+                {:process 72, :type :fail, :f :acquire, :error :held}
+                """;
+        String vectors = """
+                [70  :invoke :read nil]
+                [71  :invoke :cas  [1 2]]
+                [:nemesis :info :start "Cut off [:n3 #[:n4]]"]
+                [70  :ok :read 3]
+                [71  :info :cas  [1 2] :conn-lost]
+                [72  :invoke :acquire]
+                [72  :fail :acquire :held]
+                """;
+        assertEquals(read(maps), read(vectors));
+        assertEquals(read(maps), read("[" + vectors + "]"));
+        assertEquals(read(maps), read("; vectors\n( ; all of them\n" + vectors + ")"));
+        for (String file : List.of(vectors, "[" + vectors + "]", "; x\n(" + vectors + ")"))
+            assertEquals(Format.EDN, Format.of(file.getBytes(UTF_8), file.length()));
+        assertDamage("[1 :invoke]", "h:1: not an operation: [1 :invoke]; expected");
+    }
+
+    @Test
     void indexAndTimeAreTakenWhereTheyAreAndCountedWhereNot() throws IOException {
         List<Event> with = read("{:process 0, :type :invoke, :f :read, :value nil, :index 7, :time 500}");
         assertEquals(

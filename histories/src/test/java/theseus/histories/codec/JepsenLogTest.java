@@ -48,6 +48,16 @@ class JepsenLogTest {
     }
 
     @Test
+    void anErrorMayBeAnythingButAValueMayNot() throws IOException {
+        List<Operation> operations = operations("0\t:invoke\t:read\t[0 nil]\n"
+                + "0\t:info\t:read\t[0 nil]\t[:timeout #object[a.b 0x1 \"x\n"
+                + "1\t:invoke\t:write\t[0 1]\n"
+                + "1\t:fail\t:write\t[0 1]\t} java.net.SocketTimeoutException\n");
+        assertInstanceOf(Outcome.Unknown.class, operations.get(0).outcome());
+        assertInstanceOf(Outcome.Failed.class, operations.get(1).outcome());
+    }
+
+    @Test
     void otherLinesArePassedOverAndCounted() throws IOException {
         String log =
                 "INFO  jepsen.core - Running test\nINFO  jepsen.util - :nemesis\t:info\t:start\tnil\n\nINFO  jepsen.util - 0\t:invoke\t:read\tnil\n";

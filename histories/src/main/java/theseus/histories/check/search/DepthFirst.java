@@ -14,6 +14,8 @@ public final class DepthFirst implements Search {
     private int[] choice;
     private int depth;
     private int deepest;
+    /// How deep the stack was when it got farthest; 0 once those choices have been kept.
+    private int deepestDepth;
     private int[] deepestChoices = new int[0];
     private Result result;
 
@@ -64,6 +66,7 @@ public final class DepthFirst implements Search {
             if (moves.place(row) == script.returns() || seen.add(row, Integer.MAX_VALUE)) push();
             return moves.work(place, choice[top] - first);
         }
+        if (depth == deepestDepth) keepDeepest();
         if (--depth == 0) result = new Result.Impossible(replay(deepestChoices), script.returning[deepest]);
         return moves.work(place, choices - first);
     }
@@ -94,8 +97,15 @@ public final class DepthFirst implements Search {
         choice[depth++] = 0;
         if (place > deepest) {
             deepest = place;
+            deepestDepth = depth;
             if (place == script.returns()) result = new Result.Linearizable(replay(taken()));
         }
+    }
+
+    /// The way to the farthest place is about to be left.
+    private void keepDeepest() {
+        deepestChoices = taken();
+        deepestDepth = 0;
     }
 
     private int[] taken() {
