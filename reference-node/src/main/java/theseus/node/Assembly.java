@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import theseus.node.coordinate.Coordinator;
 import theseus.node.coordinate.Rounds;
 import theseus.node.environment.Environment;
+import theseus.node.handoff.Handoff;
+import theseus.node.handoff.Hints;
 import theseus.node.log.CommitLog;
 import theseus.node.log.Entry;
 import theseus.node.metadata.AuthorityClient;
@@ -26,7 +28,9 @@ import theseus.node.topology.Transitions;
 final class Assembly {
     final CommitLog log;
     final Replica replica;
+    final Hints hints;
     final Rounds rounds;
+    final Handoff handoff;
     final Coordinator coordinator;
     final Session session;
     final Joining joining;
@@ -43,8 +47,14 @@ final class Assembly {
         long resend = nanos(options.resendMillis());
 
         log = new CommitLog(environment.disk(), options.compactAtBytes(), onDiskFailure);
-        replica = new Replica(options.id(), log, environment, conduct.rule(), conduct.fences());
-        rounds = new Rounds(environment, replica.topology(), resend);
+        replica = new Replica(options.id(), log, environment, conduct.rule(), conduct.hintRule(), conduct.fences());
+        hints = new Hints(
+                environment,
+                log,
+                options.upkeep().hintLifeMillis() * 1000,
+                options.upkeep().hintsMax());
+        rounds = new Rounds(environment, replica.topology(), resend, hints, conduct.hintsWorth());
+        handoff = new Handoff(environment, hints, rounds, conduct.rules(), resend);
         coordinator = new Coordinator(
                 environment,
                 replica.topology(),
@@ -85,6 +95,7 @@ final class Assembly {
     /// Takes back one entry of the log at start.
     void replay(Entry entry) {
         replica.replay(entry);
+        hints.replay(entry);
         session.replay(entry);
         leaving.replay(entry);
         seat.replay(entry);
@@ -93,6 +104,7 @@ final class Assembly {
     /// All that must not be forgotten, as the entries of a fresh log.
     List<Entry> live() {
         List<Entry> live = new ArrayList<>(replica.live());
+        live.addAll(hints.live());
         live.addAll(session.live());
         live.addAll(leaving.live());
         live.addAll(seat.live());

@@ -3,6 +3,7 @@ package theseus.node;
 import java.util.Set;
 import theseus.node.coordinate.Coordinator;
 import theseus.node.coordinate.Minting;
+import theseus.node.coordinate.Missed;
 import theseus.node.migration.Barrier;
 import theseus.node.migration.Leaving;
 import theseus.node.migration.SnapshotContent;
@@ -17,6 +18,8 @@ import theseus.node.topology.SourcesNeeded;
 /// @param rules who is written and read in each phase
 /// @param rule by which clients' writes replace each other
 /// @param copyRule by which copied records replace what is there
+/// @param hintRule by which a hint replaces what is there
+/// @param hintsWorth what a hint is worth to the write that it is about
 /// @param fences whether the migration's fences are real
 /// @param barrier how the driver makes sure that nobody is late
 /// @param cleanup what becomes of ranges that a node has lost
@@ -28,6 +31,8 @@ public record Conduct(
         Rules rules,
         ApplyRule rule,
         ApplyRule copyRule,
+        ApplyRule hintRule,
+        Missed.Worth hintsWorth,
         Fence.Kind fences,
         Barrier barrier,
         Leaving.Kind cleanup,
@@ -42,6 +47,8 @@ public record Conduct(
                 rules(flaws),
                 rule,
                 flaws.contains(Flaw.COPY_UNCONDITIONAL) ? ApplyRule.LAST_ARRIVAL_WINS : rule,
+                rule,
+                Missed.Worth.NOTHING,
                 flaws.contains(Flaw.SLEEP_FOR_BARRIER) ? Fence.Kind.IMAGINED : Fence.Kind.DURABLE,
                 flaws.contains(Flaw.SLEEP_FOR_BARRIER) ? Barrier.FIVE_SECONDS : Barrier.FENCES,
                 flaws.contains(Flaw.NO_CLEANUP) ? Leaving.Kind.NEVER : Leaving.Kind.SWEEP_THEN_DELETE,

@@ -139,6 +139,7 @@ public final class Node {
                 parts.replica.fence().epoch(),
                 parts.session.open(),
                 parts.replica.store().size(),
+                parts.hints.size(),
                 guards.counts(),
                 driverStatus(),
                 parts.driver.waitingFor(),
@@ -172,6 +173,7 @@ public final class Node {
         parts.joining.resume();
         parts.source.resume();
         parts.leaving.resume();
+        parts.handoff.begin();
         keepHouse();
     }
 

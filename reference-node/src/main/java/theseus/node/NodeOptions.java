@@ -21,6 +21,7 @@ import theseus.node.ring.NodeId;
 /// @param abortAfterMillis for how long a joiner may be unreachable before the migration is aborted
 /// @param copyBatchRecords records in one copy message at most
 /// @param compactAtBytes log size from which garbage is looked for
+/// @param upkeep what keeps replicas alike and small beside the clients' work
 /// @param flaws the switched-on defects; none in a correct node
 public record NodeOptions(
         NodeId id,
@@ -35,6 +36,7 @@ public record NodeOptions(
         long abortAfterMillis,
         int copyBatchRecords,
         long compactAtBytes,
+        Upkeep upkeep,
         java.util.Set<Flaw> flaws) {
     public NodeOptions {
         addresses = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(addresses));
@@ -42,6 +44,20 @@ public record NodeOptions(
         java.util.EnumSet<Flaw> copy = java.util.EnumSet.noneOf(Flaw.class);
         copy.addAll(flaws);
         flaws = java.util.Collections.unmodifiableSet(copy);
+    }
+
+    /// Times of the upkeep.
+    ///
+    /// @param hintLifeMillis for how long a silent replica's missed writes are kept for it; 0 for never
+    /// @param hintsMax how many of them at most
+    /// @param tombstoneGraceMillis for how long a delete is remembered at least; longer than any hint lives
+    /// @param collectEveryMillis how often older tombstones are looked for; 0 for never
+    public record Upkeep(long hintLifeMillis, int hintsMax, long tombstoneGraceMillis, long collectEveryMillis) {
+        public Upkeep {
+            if (hintLifeMillis >= tombstoneGraceMillis)
+                throw new IllegalArgumentException("hints live for " + hintLifeMillis
+                        + " ms; expected less than the grace of tombstones, " + tombstoneGraceMillis + " ms");
+        }
     }
 
     /// The nodes that hold the metadata authority.

@@ -17,6 +17,7 @@ import theseus.node.topology.Topology;
 /// @param fence its durable fence
 /// @param session the session that is open here; 0 for none
 /// @param records how many keys it holds, tombstones included
+/// @param hints how many writes it keeps for silent replicas
 /// @param guards how often each guard fired in this life
 /// @param driver the migration as its driver sees it; empty where the driver is not here or there is no migration
 /// @param waitingFor what keeps the migration from its next phase, in words; empty in STEADY
@@ -29,6 +30,7 @@ public record NodeStatus(
         long fence,
         long session,
         int records,
+        int hints,
         SortedMap<Guard, Long> guards,
         Optional<DriverStatus> driver,
         List<String> waitingFor,

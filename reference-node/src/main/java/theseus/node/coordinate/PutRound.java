@@ -3,39 +3,23 @@ package theseus.node.coordinate;
 import java.util.function.Consumer;
 import theseus.node.message.Message;
 import theseus.node.message.PutKind;
-import theseus.node.quorum.Consistency;
 import theseus.node.quorum.Quorum;
 import theseus.node.quorum.Rules;
-import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
-import theseus.node.store.Record;
 import theseus.node.topology.Topology;
 
-/// Brings one record to a write quorum: a client's write, a read's write-back, a leaver's sweep.
-final class PutRound implements Round.Question {
+/// Brings one record to a write quorum: a client's write, a read's write-back, a leaver's sweep, a hint.
+class PutRound implements Round.Question {
     private final Rules rules;
-    private final Key key;
-    private final Record record;
-    private final Consistency level;
-    private final PutKind kind;
+    private final Put put;
     private final Consumer<PutRound> done;
     private final Consumer<Message.TooOld> tooOld;
     private Round round;
     private int overtaken;
 
-    PutRound(
-            Rules rules,
-            Key key,
-            Record record,
-            Consistency level,
-            PutKind kind,
-            Consumer<PutRound> done,
-            Consumer<Message.TooOld> tooOld) {
+    PutRound(Rules rules, Put put, Consumer<PutRound> done, Consumer<Message.TooOld> tooOld) {
         this.rules = rules;
-        this.key = key;
-        this.record = record;
-        this.level = level;
-        this.kind = kind;
+        this.put = put;
         this.done = done;
         this.tooOld = tooOld;
     }
@@ -52,12 +36,12 @@ final class PutRound implements Round.Question {
 
     @Override
     public Quorum quorum(Topology topology) {
-        return rules.toWrite(topology, key, level);
+        return rules.toWrite(topology, put.key(), put.level());
     }
 
     @Override
     public Message ask(long id, long epoch) {
-        return new Message.PutAsked(id, epoch, key, record, kind);
+        return new Message.PutAsked(id, epoch, put.key(), put.record(), put.kind());
     }
 
     @Override
@@ -67,13 +51,18 @@ final class PutRound implements Round.Question {
 
     @Override
     public void answered(NodeId from, Message answer) {
-        if (answer instanceof Message.PutDone done && done.overtaken()) overtaken++;
+        if (answer instanceof Message.PutDone told && told.overtaken()) overtaken++;
     }
 
     @Override
     public void reached(Round completed) {
         round = completed;
         done.accept(this);
+    }
+
+    @Override
+    public Message.Keyed missed() {
+        return put.kind() == PutKind.CLIENT ? new Message.Keyed(put.key(), put.record()) : null;
     }
 
     @Override

@@ -48,10 +48,7 @@ final class ReadOperation extends Operation {
     private void writeBack(Record highest) {
         begin(new PutRound(
                 coordinator.rules(),
-                request.key(),
-                highest,
-                request.level(),
-                PutKind.WRITE_BACK,
+                new Put(request.key(), highest, request.level(), PutKind.WRITE_BACK),
                 put -> done(highest.value(), highest.version(), put.round(), 0),
                 tooOld -> refuse(ClientError.TOO_OLD, "the floor has risen to " + tooOld.floor() + "; read again")));
     }

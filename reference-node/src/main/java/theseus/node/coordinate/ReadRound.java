@@ -83,6 +83,11 @@ final class ReadRound implements Round.Question {
     }
 
     @Override
+    public Message.Keyed missed() {
+        return null;
+    }
+
+    @Override
     public void tooOld(Message.TooOld refusal) {
         throw new IllegalStateException("a read was refused as too old: " + refusal);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import theseus.node.environment.Timers;
 import theseus.node.message.Message;
+import theseus.node.message.Message.Keyed;
 import theseus.node.quorum.Quorum;
 import theseus.node.ring.NodeId;
 import theseus.node.topology.Topology;
@@ -28,12 +29,19 @@ final class Round {
         /// Enough have answered.
         void reached(Round round);
 
+        /// What a silent replica misses and must be told later; null where nothing was written.
+        Keyed missed();
+
         /// A replica found the version at or below the tombstone floor.
         void tooOld(Message.TooOld refusal);
     }
 
     final Question question;
     final List<NodeId> answered = new ArrayList<>(4);
+    /// Who answered after it was enough.
+    final List<NodeId> late = new ArrayList<>(2);
+    /// For whom it was noted that they missed this.
+    final List<NodeId> noted = new ArrayList<>(2);
     long id;
     Topology pinned;
     Quorum quorum;
@@ -41,6 +49,14 @@ final class Round {
 
     Round(Question question) {
         this.question = question;
+    }
+
+    /// Who has answered, in time or late.
+    List<NodeId> answeredByNow() {
+        if (late.isEmpty()) return answered;
+        List<NodeId> all = new ArrayList<>(answered);
+        all.addAll(late);
+        return all;
     }
 
     /// The epoch that the round is pinned to.

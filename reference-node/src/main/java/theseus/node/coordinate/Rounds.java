@@ -6,8 +6,10 @@ import theseus.node.environment.Environment;
 import theseus.node.environment.Guard;
 import theseus.node.environment.Observation;
 import theseus.node.message.Message;
+import theseus.node.message.Message.Keyed;
 import theseus.node.message.PutKind;
 import theseus.node.quorum.Consistency;
+import theseus.node.quorum.Quorum;
 import theseus.node.quorum.Rules;
 import theseus.node.replica.KnownTopology;
 import theseus.node.ring.Key;
@@ -20,14 +22,22 @@ public final class Rounds {
     private final Environment environment;
     private final KnownTopology topology;
     private final long resendNanos;
+    private final Missed missed;
+    private final Missed.Worth worth;
     private final Map<Long, Round> open = new LinkedHashMap<>();
+    private final Map<Long, Round> late = new LinkedHashMap<>();
     private long lastId;
 
     /// @param resendNanos after which an unanswered message is sent again
-    public Rounds(Environment environment, KnownTopology topology, long resendNanos) {
+    /// @param missed told of what silent replicas miss
+    /// @param worth of such a note to the round
+    public Rounds(
+            Environment environment, KnownTopology topology, long resendNanos, Missed missed, Missed.Worth worth) {
         this.environment = environment;
         this.topology = topology;
         this.resendNanos = resendNanos;
+        this.missed = missed;
+        this.worth = worth;
         // Answers to a round of an earlier life must not be taken for answers to one of this life.
         this.lastId = environment.randomness().below(1L << 40) << 20;
     }
@@ -39,7 +49,23 @@ public final class Rounds {
 
     /// Brings the record of a key that is given up here to a write quorum of its new owners, however long it takes.
     public void sweep(Rules rules, Key key, Record record, Runnable done) {
-        start(new PutRound(rules, key, record, Consistency.QUORUM, PutKind.SWEEP, _ -> done.run(), _ -> done.run()));
+        Put put = new Put(key, record, Consistency.QUORUM, PutKind.SWEEP);
+        start(new PutRound(rules, put, _ -> done.run(), _ -> done.run()));
+    }
+
+    /// Brings a record to a replica that missed it, if it is still an owner, and to a write quorum of the present
+    /// owners; what they answer, or a refusal of the record as too old, is its end.
+    ///
+    /// @return gives it up
+    public Runnable handOver(Rules rules, Key key, Record record, NodeId replica, Runnable over) {
+        Put put = new Put(key, record, Consistency.QUORUM, PutKind.HINT);
+        Round round = start(new PutRound(rules, put, _ -> over.run(), _ -> over.run()) {
+            @Override
+            public Quorum quorum(Topology topology) {
+                return super.quorum(topology).with(replica);
+            }
+        });
+        return () -> end(round);
     }
 
     Round start(Round.Question question) {
@@ -97,8 +123,28 @@ public final class Rounds {
     }
 
     private void askAgain(Round round) {
+        late.remove(round.id);
+        noteTheSilent(round);
+        if (!open.containsKey(round.id)) return;
         if (topology.epoch() > round.epoch()) repeat(round);
         else ask(round);
+    }
+
+    private void noteTheSilent(Round round) {
+        Keyed written = round.question.missed();
+        if (written == null) return;
+        for (NodeId node : round.quorum.asked()) {
+            if (round.answeredByNow().contains(node) || round.noted.contains(node)) continue;
+            round.noted.add(node);
+            missed.missed(node, written.key(), written.record(), () -> noted(round, node));
+        }
+    }
+
+    private void noted(Round round, NodeId silent) {
+        switch (worth) {
+            case NOTHING -> {}
+            case AN_ACKNOWLEDGEMENT -> count(silent, round.id, new Message.PutDone(round.id, false));
+        }
     }
 
     private void repeat(Round round) {
@@ -109,13 +155,30 @@ public final class Rounds {
 
     private void count(NodeId from, long id, Message answer) {
         Round round = open.get(id);
+        if (round == null) countLate(from, id);
         if (round == null || round.answered.contains(from)) return;
         round.answered.add(from);
         round.question.answered(from, answer);
         if (!round.quorum.reachedBy(round.answered)) return;
-        end(round);
+        reached(round);
         environment.observer().saw(new Observation.RoundCompleted(round.epoch()));
         round.question.reached(round);
+    }
+
+    /// Those who have not answered yet are waited for until it would have been time to ask them again.
+    private void reached(Round round) {
+        open.remove(round.id);
+        if (round.question.missed() == null || round.answered.containsAll(round.quorum.asked())) round.resend.cancel();
+        else late.put(round.id, round);
+    }
+
+    private void countLate(NodeId from, long id) {
+        Round round = late.get(id);
+        if (round == null) return;
+        if (!round.answered.contains(from)) round.late.add(from);
+        if (!round.answeredByNow().containsAll(round.quorum.asked())) return;
+        late.remove(id);
+        round.resend.cancel();
     }
 
     private void refused(long id, Topology known) {

@@ -72,10 +72,7 @@ final class WriteOperation extends Operation {
         sent = true;
         begin(new PutRound(
                 coordinator.rules(),
-                key,
-                record,
-                level,
-                kind,
+                new Put(key, record, level, kind),
                 put -> acknowledged(put, answered),
                 tooOld -> refuse(
                         ClientError.TOO_OLD,

@@ -52,6 +52,7 @@ public sealed interface Observation {
         WRITE_BACK,
         COPY,
         VERIFY_PULL,
-        SWEEP
+        SWEEP,
+        HINT
     }
 }

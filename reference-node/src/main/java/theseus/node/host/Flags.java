@@ -97,6 +97,32 @@ final class Flags {
     long compactAt = 64L << 20;
 
     @Option(
+            names = "--hint-life",
+            paramLabel = "TIME",
+            description = "how long a silent replica's missed writes are kept for it, 0ms for never; less than the"
+                    + " tombstones' grace; default: ${DEFAULT-VALUE}")
+    String hintLife = "60m";
+
+    @Option(
+            names = "--hints-max",
+            paramLabel = "N",
+            description = "how many missed writes are kept at most; default: ${DEFAULT-VALUE}")
+    int hintsMax = 10_000;
+
+    @Option(
+            names = "--tombstone-grace",
+            paramLabel = "TIME",
+            description = "how long a delete is remembered at least; default: ${DEFAULT-VALUE}")
+    String tombstoneGrace = "1440m";
+
+    @Option(
+            names = "--collect-every",
+            paramLabel = "TIME",
+            description = "how often tombstones older than that are looked for, 0ms for never;"
+                    + " default: ${DEFAULT-VALUE}")
+    String collectEvery = "10m";
+
+    @Option(
             names = "--flaw",
             paramLabel = "NAME",
             split = ",",

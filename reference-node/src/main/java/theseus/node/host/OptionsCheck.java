@@ -39,6 +39,14 @@ final class OptionsCheck {
         long operationTimeout = atLeastOne("--operation-timeout", flags.operationTimeout);
         long resend = atLeastOne("--resend", flags.resend);
         long abortAfter = atLeastOne("--abort-after", flags.abortAfter);
+        expect(flags.hintsMax >= 0, "--hints-max is " + flags.hintsMax + "; expected at least 0");
+        long hintLife = millis("--hint-life", flags.hintLife);
+        long grace = atLeastOne("--tombstone-grace", flags.tombstoneGrace);
+        long collectEvery = millis("--collect-every", flags.collectEvery);
+        expect(
+                hintLife < grace,
+                "--hint-life is " + flags.hintLife + "; expected less than --tombstone-grace, which is "
+                        + flags.tombstoneGrace);
         expect(
                 authority.isEmpty() || authority.get().equals(id) || addresses.containsKey(authority.get()),
                 authority
@@ -58,6 +66,7 @@ final class OptionsCheck {
                 abortAfter,
                 flags.copyBatch,
                 flags.compactAt,
+                new NodeOptions.Upkeep(hintLife, flags.hintsMax, grace, collectEvery),
                 flaws);
         return new HostOptions(
                 node,

@@ -38,6 +38,14 @@ public sealed interface Entry {
     /// The metadata authority in this node handed out incarnations up to this one.
     record IncarnationsGiven(long last) implements Entry {}
 
+    /// The replica missed the record, and is to be brought it unless it expires first, by this node's clock.
+    ///
+    /// @param hint its number on this node
+    record HintStored(long hint, NodeId replica, Key key, Record record, long expiresMicros) implements Entry {}
+
+    /// The hint is no longer needed, or of no more use.
+    record HintDropped(long hint) implements Entry {}
+
     /// What a member of the metadata group must not forget.
     sealed interface OfRaft extends Entry {}
 

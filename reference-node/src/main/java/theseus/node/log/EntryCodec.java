@@ -22,6 +22,8 @@ final class EntryCodec {
     private static final int TOPOLOGY_DECIDED = 8;
     private static final int INCARNATIONS_GIVEN = 9;
     private static final int RANGE_VERIFIED = 10;
+    private static final int HINT_STORED = 11;
+    private static final int HINT_DROPPED = 12;
     private static final int RAFT_TERM = 21;
     private static final int RAFT_LOGGED = 22;
     private static final int RAFT_TRUNCATED = 23;
@@ -61,6 +63,14 @@ final class EntryCodec {
                 sink.bytes(TopologyJson.write(decided.topology()));
             }
             case Entry.IncarnationsGiven given -> number(INCARNATIONS_GIVEN, given.last(), sink);
+            case Entry.HintStored hint -> {
+                number(HINT_STORED, hint.hint(), sink);
+                sink.text(hint.replica().name());
+                key(hint.key(), sink);
+                record(hint.record(), sink);
+                sink.varint(hint.expiresMicros());
+            }
+            case Entry.HintDropped dropped -> number(HINT_DROPPED, dropped.hint(), sink);
             case Entry.RaftTerm term -> {
                 number(RAFT_TERM, term.term(), sink);
                 sink.text(term.votedFor() == null ? "" : term.votedFor().name());
@@ -90,6 +100,10 @@ final class EntryCodec {
             case TOPOLOGY_KNOWN -> new Entry.TopologyKnown(TopologyJson.read(source.bytes()));
             case TOPOLOGY_DECIDED -> new Entry.TopologyDecided(TopologyJson.read(source.bytes()));
             case INCARNATIONS_GIVEN -> new Entry.IncarnationsGiven(source.varint());
+            case HINT_STORED ->
+                new Entry.HintStored(
+                        source.varint(), new NodeId(source.text()), key(source), record(source), source.varint());
+            case HINT_DROPPED -> new Entry.HintDropped(source.varint());
             case RAFT_TERM -> new Entry.RaftTerm((int) source.varint(), nodeOrNull(source.text()));
             case RAFT_LOGGED ->
                 new Entry.RaftLogged(

@@ -4,5 +4,6 @@ package theseus.node.message;
 public enum PutKind {
     CLIENT,
     WRITE_BACK,
-    SWEEP
+    SWEEP,
+    HINT
 }

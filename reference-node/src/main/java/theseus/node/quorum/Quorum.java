@@ -21,9 +21,17 @@ public record Quorum(List<List<NodeId>> sets, Consistency level, Overlap overlap
     /// Everyone who is asked, each once.
     public List<NodeId> asked() {
         if (sets.size() == 1) return sets.getFirst();
-        List<NodeId> all = new ArrayList<>(sets.getFirst());
-        for (NodeId node : sets.get(1)) if (!all.contains(node)) all.add(node);
+        List<NodeId> all = new ArrayList<>();
+        for (List<NodeId> set : sets) for (NodeId node : set) if (!all.contains(node)) all.add(node);
         return all;
+    }
+
+    /// The same, and the node in particular, if it is among those who are asked.
+    public Quorum with(NodeId node) {
+        if (!asked().contains(node)) return this;
+        List<List<NodeId>> more = new ArrayList<>(sets);
+        more.add(List.of(node));
+        return new Quorum(more, level, Overlap.COUNTS_IN_BOTH);
     }
 
     /// Whether these answers suffice.

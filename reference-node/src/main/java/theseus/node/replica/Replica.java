@@ -11,6 +11,7 @@ import theseus.node.log.CommitLog;
 import theseus.node.log.Entry;
 import theseus.node.message.Message;
 import theseus.node.message.Message.Keyed;
+import theseus.node.message.PutKind;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
 import theseus.node.store.Record;
@@ -28,17 +29,26 @@ public final class Replica {
     private final Network network;
     private final Observer observer;
     private final ApplyRule rule;
+    private final ApplyRule hintRule;
     private final VersionedStore store = new VersionedStore();
     private final Fence fence;
     private final KnownTopology topology;
 
     /// @param rule by which clients' writes replace each other
-    public Replica(NodeId self, CommitLog log, Environment environment, ApplyRule rule, Fence.Kind fences) {
+    /// @param hintRule by which a hint replaces what is there
+    public Replica(
+            NodeId self,
+            CommitLog log,
+            Environment environment,
+            ApplyRule rule,
+            ApplyRule hintRule,
+            Fence.Kind fences) {
         this.self = self;
         this.log = log;
         this.network = environment.network();
         this.observer = environment.observer();
         this.rule = rule;
+        this.hintRule = hintRule;
         this.fence = new Fence(log, observer, fences);
         this.topology = new KnownTopology(log, network, observer);
     }
@@ -68,6 +78,8 @@ public final class Replica {
                     Entry.CleanedUp _,
                     Entry.TopologyDecided _,
                     Entry.IncarnationsGiven _,
+                    Entry.HintStored _,
+                    Entry.HintDropped _,
                     Entry.OfRaft _ -> {}
         }
     }
@@ -115,9 +127,12 @@ public final class Replica {
             case CLIENT -> Observation.Cause.CLIENT;
             case WRITE_BACK -> Observation.Cause.WRITE_BACK;
             case SWEEP -> Observation.Cause.SWEEP;
+            case HINT -> Observation.Cause.HINT;
         };
-        boolean taken = take(ask.key(), ask.record(), rule, cause, ask.epoch());
+        ApplyRule by = ask.kind() == PutKind.HINT ? hintRule : rule;
+        boolean taken = take(ask.key(), ask.record(), by, cause, ask.epoch());
         if (taken && cause == Observation.Cause.SWEEP) guard(Guard.SWEEP_PUSHED);
+        if (taken && cause == Observation.Cause.HINT) guard(Guard.HINT_REPLAYED);
         Held held = store.get(ask.key());
         boolean overtaken = held.record().version().isAfter(ask.record().version());
         whenDurable(held.position(), () -> {

@@ -13,7 +13,7 @@ public final class VersionedStore {
     public enum ApplyRule {
         /// Right: when its version is higher, whoever sends it.
         NEWER_WINS,
-        /// Wrong (last-arrival-wins, copy-unconditional): always.
+        /// Wrong (last-arrival-wins, copy-unconditional, hint-overwrites): always.
         LAST_ARRIVAL_WINS;
 
         /// Whether a record of the arriving version replaces one of the present version.

@@ -80,7 +80,7 @@ final class Party {
             up = true;
             Environment world = environment(++life);
             log = new CommitLog(disk, 4096, _ -> {});
-            replica = new Replica(id, log, world, ApplyRule.NEWER_WINS, Fence.Kind.DURABLE);
+            replica = new Replica(id, log, world, ApplyRule.NEWER_WINS, ApplyRule.NEWER_WINS, Fence.Kind.DURABLE);
             Transitions transitions = new Transitions(SourcesNeeded.MAJORITY);
             seat = seats.size() == 1
                     ? new AuthoritySeat(world, log, transitions, replica.topology())

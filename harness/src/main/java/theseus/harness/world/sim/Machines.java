@@ -26,7 +26,7 @@ final class Machines {
             SimNetwork network,
             Witness witness) {
         for (int i = 0; i < cast.size(); i++) {
-            NodeOptions told = told(scene, options.nodes(), cast.node(i));
+            NodeOptions told = told(scene, options.nodes(), options.upkeep(), cast.node(i));
             byName.put(told.id().name(), new Machine(i, told, choices, options, schedule, network, witness));
         }
     }
@@ -39,7 +39,7 @@ final class Machines {
         return new Cast(nodes);
     }
 
-    private static NodeOptions told(Scene scene, SimOptions.Nodes options, NodeId id) {
+    private static NodeOptions told(Scene scene, SimOptions.Nodes options, SimOptions.Upkeep upkeep, NodeId id) {
         List<NodeId> members = scene.nodes().stream().map(NodeId::new).toList();
         TreeMap<NodeId, String> addresses = new TreeMap<>();
         for (NodeId member : members) addresses.put(member, address(member));
@@ -57,6 +57,11 @@ final class Machines {
                 options.abortAfterMillis(),
                 options.copyBatchRecords(),
                 options.compactAtBytes(),
+                new NodeOptions.Upkeep(
+                        upkeep.hintLifeMillis(),
+                        upkeep.hintsMax(),
+                        upkeep.tombstoneGraceMillis(),
+                        upkeep.collectEveryMillis()),
                 flaws(scene));
     }
 

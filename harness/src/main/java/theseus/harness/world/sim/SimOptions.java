@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /// @param disks under the nodes
 /// @param clocks of the nodes
 /// @param nodes what the nodes are told at their start
-public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes) {
+/// @param upkeep what they do beside the clients' work
+public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, Upkeep upkeep) {
 
     /// @param baseMinMicros least delay of a link; each link draws its own base delay once
     /// @param baseMaxMicros greatest such delay
@@ -60,10 +61,14 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes) {
             int copyBatchRecords,
             long compactAtBytes) {}
 
+    /// See `NodeOptions`.
+    public record Upkeep(long hintLifeMillis, int hintsMax, long tombstoneGraceMillis, long collectEveryMillis) {}
+
     /// The options of that seed.
     public static SimOptions drawn(long seed) {
         Chance chance = new Chance(seed, "options");
-        return new SimOptions(links(chance), disks(chance), clocks(chance), nodes(chance));
+        return new SimOptions(
+                links(chance), disks(chance), clocks(chance), nodes(chance), upkeep(new Chance(seed, "upkeep")));
     }
 
     /// A world in which nothing goes wrong by itself: for tests of one thing at a time.
@@ -72,7 +77,8 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes) {
                 new Links(200, 200, 100, 0, 0, 0, 0, 0, 0, true, 0, 100, 200),
                 new Disks(100, 200, 0, 0),
                 new Clocks(0, 0, 0, 0),
-                new Nodes(2_000, 100, 10_000, 16, 1 << 20));
+                new Nodes(2_000, 100, 10_000, 16, 1 << 20),
+                new Upkeep(0, 0, 60_000, 0));
     }
 
     private static Links links(Chance chance) {
@@ -128,6 +134,20 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes) {
                 chance.below(2) == 0 ? chance.between(4_096, 65_536) : 1 << 20);
     }
 
+    /// Grace is short enough for a delete to be forgotten within the run, in some so short that writes are still on
+    /// their
+    /// way.
+    private static Upkeep upkeep(Chance chance) {
+        boolean hints = chance.below(4) > 0;
+        boolean collects = chance.below(4) > 0;
+        long grace = chance.below(2) == 0 ? chance.between(2, 500) : chance.between(500, 5_000);
+        return new Upkeep(
+                hints ? Math.min(grace - 1, chance.between(50, 5_000)) : 0,
+                (int) (chance.below(2) == 0 ? chance.between(1, 16) : 10_000),
+                grace,
+                collects ? chance.between(100, 2_000) : 0);
+    }
+
     /// Each part in one line, for the manifest.
     public SortedMap<String, String> describe() {
         SortedMap<String, String> lines = new TreeMap<>();
@@ -135,6 +155,7 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes) {
         lines.put("sim.disks", disks.toString());
         lines.put("sim.clocks", clocks.toString());
         lines.put("sim.nodes", nodes.toString());
+        lines.put("sim.upkeep", upkeep.toString());
         return lines;
     }
 }

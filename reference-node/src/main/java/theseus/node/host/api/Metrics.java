@@ -36,6 +36,7 @@ final class Metrics {
         view.put("fence", status.fence());
         view.put("session", status.session());
         view.put("records", status.records());
+        view.put("hints", status.hints());
         view.put("guards", guards(status));
         view.put("operations", counters.operations());
         view.put("stored", counters.stored());

@@ -1,0 +1,2 @@
+/// Hinted handoff: what a silent replica missed is kept, and brought to the current owners when it answers again.
+package theseus.node.handoff;
