@@ -117,12 +117,12 @@ final class Port {
     }
 
     private void header(RunOptions options, String how) {
-        out.println("seed %d  world %s  %d nodes + %d  rf %d  %d keys  %d clients  faults %s%s%s  %s"
+        out.println("seed %d  world %s  %d nodes  migration %s  rf %d  %d keys  %d clients  faults %s%s%s  %s"
                 .formatted(
                         options.seed(),
                         options.world(),
                         options.cluster().nodes(),
-                        options.cluster().joins(),
+                        options.migrations(),
                         options.cluster().replicas(),
                         options.load().keys(),
                         options.clients(),

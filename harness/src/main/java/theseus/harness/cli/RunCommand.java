@@ -3,6 +3,7 @@ package theseus.harness.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,8 +13,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import theseus.harness.run.Course;
 import theseus.harness.run.RunOptions;
 import theseus.harness.system.KnownFlaw;
+import theseus.harness.system.Move;
 import theseus.harness.system.Phases;
 import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.docker.engine.Unusable;
@@ -43,12 +46,20 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--nodes",
             paramLabel = "N",
-            defaultValue = "3",
-            description = "Members at the start: ${DEFAULT-VALUE}.")
-    private int nodes;
+            description = "Members at the start: 3, or as many as the migrations need.")
+    private Integer nodes;
 
-    @Option(names = "--joins", paramLabel = "N", defaultValue = "1", description = "Nodes that join: ${DEFAULT-VALUE}.")
-    private int joins;
+    @Option(
+            names = "--migration",
+            paramLabel = "KIND,...",
+            description =
+                    "Migrations, one after the other: join, leave, replace, remove (of a node that dies), refactor (another"
+                            + " number of replicas); mixed: some drawn from the seed, some aborted, paused or queued; none."
+                            + " Default: join.")
+    private String migration;
+
+    @Option(names = "--joins", paramLabel = "N", description = "Short for as many joins.")
+    private Integer joins;
 
     @Option(names = "--rf", paramLabel = "N", defaultValue = "3", description = "Replication factor: ${DEFAULT-VALUE}.")
     private int replicas;
@@ -146,23 +157,24 @@ public final class RunCommand implements Callable<Integer> {
 
     private RunOptions options() {
         check(List.of("sim", "docker").contains(world), "--world " + world + "; expected sim or docker");
-        check(nodes >= 1 && nodes <= 50, "--nodes " + nodes + "; expected 1 to 50");
-        check(joins >= 0 && joins <= 10, "--joins " + joins + "; expected 0 to 10");
+        check(nodes == null || nodes >= 1 && nodes <= 50, "--nodes " + nodes + "; expected 1 to 50");
         check(replicas >= 1, "--rf " + replicas + "; expected at least 1");
         check(
-                replicas <= nodes,
+                nodes == null || replicas <= nodes,
                 "--rf " + replicas + " with --nodes " + nodes + "; expected at least as many nodes as replicas");
         check(keys >= 1 && keys <= 1_000_000, "--keys " + keys + "; expected 1 to 1000000");
         check(runs >= 1, "--runs " + runs + "; expected at least 1");
         check(parallel == null || parallel >= 1, "--parallel " + parallel + "; expected at least 1");
         check(rate == null || rate > 0, "--rate " + rate + "; expected more than 0");
         check(operations == null || operations > 0, "--ops " + operations + "; expected at least 1");
+        List<String> migrations = migrations();
+        int members = members(migrations);
         return new RunOptions(
                 world,
-                new RunOptions.Ship(nodes, joins, replicas, authority(), flaws()),
+                new RunOptions.Ship(members, migrations, replicas, authority(), flaws()),
                 new RunOptions.Load(
                         keys,
-                        threads(),
+                        threads(members),
                         rate == null ? 0 : rate,
                         new Durations(this::refuse).millis("--time", time, world.equals("docker") ? 20_000 : 0),
                         operations == null ? 0 : operations),
@@ -178,11 +190,43 @@ public final class RunCommand implements Callable<Integer> {
         return AuthorityKind.values()[known.indexOf(authority)];
     }
 
-    private int threads() {
+    private List<String> migrations() {
+        check(
+                migration == null || joins == null,
+                "--migration " + migration + " with --joins " + joins + "; expected one of them");
+        check(joins == null || joins >= 0 && joins <= 10, "--joins " + joins + "; expected 0 to 10");
+        if (joins != null) return Collections.nCopies(joins, Move.Kind.JOIN.label());
+        if (migration == null) return RunOptions.USUAL.cluster().migrations();
+        if (migration.equals("none")) return List.of();
+        if (migration.equals(Course.MIXED)) return List.of(Course.MIXED);
+        List<String> kinds = List.of(migration.split(",", -1));
+        List<String> known =
+                Arrays.stream(Move.Kind.values()).map(Move.Kind::label).toList();
+        for (String kind : kinds) if (!known.contains(kind)) throw unknown("migration", kind, known);
+        check(kinds.size() <= 10, kinds.size() + " migrations; expected at most 10");
+        boolean buries = kinds.stream()
+                .anyMatch(kind -> Move.Kind.labelled(kind).orElseThrow().buries());
+        check(
+                !buries || replicas >= 3,
+                "--rf " + replicas + " with --migration " + migration
+                        + "; expected at least 3 replicas where one is lost for good");
+        return kinds;
+    }
+
+    private int members(List<String> migrations) {
+        int needed = Course.nodesFor(migrations, replicas);
+        check(
+                nodes == null || nodes >= needed,
+                "--nodes " + nodes + " with --rf " + replicas + " and these migrations; expected at least " + needed
+                        + ", so that none leaves fewer nodes than replicas");
+        return nodes != null ? nodes : Math.max(RunOptions.USUAL.cluster().nodes(), needed);
+    }
+
+    private int threads(int members) {
         String digits = clients.endsWith("n") ? clients.substring(0, clients.length() - 1) : clients;
         check(digits.matches("[1-9][0-9]{0,3}"), "--clients " + clients + "; expected a number such as 9, or 3n");
-        int number = Integer.parseInt(digits) * (clients.endsWith("n") ? nodes : 1);
-        return number == 3 * nodes ? 0 : number;
+        int number = Integer.parseInt(digits) * (clients.endsWith("n") ? members : 1);
+        return number == 3 * members ? 0 : number;
     }
 
     private SortedSet<Kind> kinds() {

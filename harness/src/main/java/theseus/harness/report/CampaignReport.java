@@ -61,7 +61,7 @@ public final class CampaignReport {
         matrix.add(log.ledger());
         log.guards().forEach((guard, times) -> guards.merge(guard, times, Long::sum));
         operations += log.tally().all();
-        migrations += log.legs().stream().filter(leg -> leg.joined()).count();
+        migrations += log.legs().stream().filter(leg -> leg.done()).count();
         aborts += log.legs().stream().mapToLong(leg -> leg.aborted()).sum();
     }
 
@@ -97,7 +97,7 @@ public final class CampaignReport {
         if (failures.size() > 5) lines.add("and " + (failures.size() - 5) + " more; see " + directory.path());
         exhibit(lines);
         lines.add("");
-        lines.add("%d runs in %.1f s: %.1f migrations and %.0f operations a second; %d joined, %d aborted on the way"
+        lines.add("%d runs in %.1f s: %.1f migrations and %.0f operations a second; %d done, %d aborted on the way"
                 .formatted(runs, seconds, migrations / seconds, operations / seconds, migrations, aborts));
         if (!options.trouble().kinds().isEmpty())
             lines.addAll(matrix.lines(options.trouble().kinds()));

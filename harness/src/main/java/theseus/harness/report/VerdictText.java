@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.harness.run.LedgerEntry;
+import theseus.harness.run.Leg;
 import theseus.harness.run.Logbook;
 import theseus.harness.run.RunOptions;
 import theseus.harness.run.check.Result;
@@ -142,14 +143,19 @@ public final class VerdictText {
                         log.tally().unknown(),
                         log.chart().options().load().keys()));
         lines.add("migrations  "
-                + String.join(
-                        "; ",
-                        log.legs().stream()
-                                .map(leg -> leg.joiner()
-                                        + (leg.joined() ? " joined" : " did not join")
-                                        + (leg.aborted() == 0 ? "" : " after " + leg.aborted() + " aborted"))
-                                .toList()));
+                + String.join("; ", log.legs().stream().map(VerdictText::leg).toList()));
         for (LedgerEntry entry : log.ledger()) if (entry.applied()) lines.add("fault " + fault(entry));
+    }
+
+    private static String leg(Leg leg) {
+        String how = switch (leg.fate()) {
+            case DONE -> leg.move().done();
+            case AHEAD -> leg.words() + " not done";
+            case GIVEN_UP -> leg.words() + " given up";
+            case PASSED_OVER -> "no " + leg.words() + " was possible";
+        };
+        boolean again = leg.done() && leg.aborted() > 0;
+        return how + (again ? " after " + leg.aborted() + " aborted" : "");
     }
 
     private static String fault(LedgerEntry entry) {

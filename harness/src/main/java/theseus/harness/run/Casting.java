@@ -2,14 +2,15 @@ package theseus.harness.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import theseus.harness.generator.Chance;
 import theseus.harness.system.View;
 import theseus.harness.world.Cluster;
 import theseus.nemesis.plan.Cast;
 
-/// Finds out who plays which role just now. Leavers and stayers are those of one moving key, another one each time.
+/// Finds out who plays which role just now, of those who have not been lost. Leavers and stayers are those of one
+/// moving
+/// key, another one each time.
 final class Casting implements Supplier<Cast> {
     private final Cluster cluster;
     private final Voyage voyage;
@@ -24,18 +25,25 @@ final class Casting implements Supplier<Cast> {
     @Override
     public Cast get() {
         View view = voyage.view();
+        List<String> nodes = cluster.nodes();
         chance = chance.next();
-        List<Map.Entry<String, List<String>>> moving = view.owners().entrySet().stream()
-                .filter(key ->
-                        !view.newOwners().getOrDefault(key.getKey(), List.of()).containsAll(key.getValue()))
+        List<String> moving = view.owners().keySet().stream()
+                .filter(key -> !view.gainers(key).isEmpty() || !view.losers(key).isEmpty())
                 .toList();
-        if (moving.isEmpty()) return new Cast(cluster.nodes(), view.joiner(), view.driver(), List.of(), List.of());
-        var key = moving.get(chance.below(moving.size()));
-        List<String> now = view.newOwners().get(key.getKey());
-        List<String> leavers = new ArrayList<>(key.getValue());
-        leavers.removeAll(now);
-        List<String> stayers = new ArrayList<>(key.getValue());
-        stayers.retainAll(now);
-        return new Cast(cluster.nodes(), view.joiner(), view.driver(), leavers, stayers);
+        if (moving.isEmpty()) return new Cast(nodes, view.joiner(), view.driver(), List.of(), List.of());
+        String key = moving.get(chance.below(moving.size()));
+        List<String> leavers = new ArrayList<>(view.losers(key));
+        List<String> stayers = new ArrayList<>(view.owners().get(key));
+        stayers.removeAll(leavers);
+        leavers.retainAll(nodes);
+        stayers.retainAll(nodes);
+        return new Cast(nodes, joiner(view, key), view.driver(), leavers, stayers);
+    }
+
+    /// The node that comes onto the ring; where none does, one that gains the key.
+    private String joiner(View view, String key) {
+        List<String> gainers = view.gainers(key);
+        if (view.joiner() != null || gainers.isEmpty()) return view.joiner();
+        return gainers.get(chance.next().below(gainers.size()));
     }
 }

@@ -15,48 +15,49 @@ import theseus.nemesis.plan.Swarm;
 ///
 /// @param scene what the world is built for
 /// @param workload what clients do
+/// @param course the migrations
 /// @param timeNanos length of the main part
 /// @param joinNanos when the first join is asked for, from the start of the main part
 /// @param rate operations per second in the main part
 /// @param operations of the main part
 /// @param campaign what goes wrong
-/// @param abortIn the phase in which an operator aborts the first migration; null for none
 /// @param timeoutNanos after which a client stops waiting
 /// @param patienceNanos how long after healing a migration may take to end
 public record Chart(
         RunOptions options,
         Scene scene,
         Workload workload,
+        Course course,
         long timeNanos,
         long joinNanos,
         double rate,
         long operations,
         Campaign campaign,
-        String abortIn,
         long timeoutNanos,
         long patienceNanos) {
     private static final long MILLIS = 1_000_000;
     private static final long USUAL_OPERATIONS = 500;
     private static final int VNODES = 8;
-    private static final int ABORTED_PERCENT = 10;
 
     /// Draws what the options leave open.
     public static Chart draw(RunOptions options) {
         SplittableRandom chance =
                 new SplittableRandom(Chance.of(options.seed(), "chart").bits());
+        Course course = Course.draw(options);
         Dwell dwell = Dwell.draw(
                 chance, options.trouble().at() != null, options.world().equals("sim"));
         int joinPercent = 5 + chance.nextInt(20);
         Register.Weights weights =
                 new Register.Weights(20 + chance.nextInt(40), 20 + chance.nextInt(40), 5 + chance.nextInt(30));
         long timeMillis = options.load().timeMillis() == 0
-                ? dwell.timeMillis()
+                ? dwell.timeMillis(course.legs().size())
                 : options.load().timeMillis();
-        long operations = operations(options, timeMillis);
+        long operations = operations(options, course, timeMillis);
         return new Chart(
                 options,
-                scene(options, dwell),
+                scene(options, course, dwell),
                 new Register(options.load().keys(), options.clients(), weights, options.seed()),
+                course,
                 timeMillis * MILLIS,
                 timeMillis * MILLIS * joinPercent / 100,
                 options.load().rate() == 0
@@ -64,20 +65,21 @@ public record Chart(
                         : options.load().rate(),
                 operations,
                 campaign(options, timeMillis),
-                abortIn(options),
                 options.world().equals("sim") ? 2_500 * MILLIS : 5_000 * MILLIS,
                 options.world().equals("sim") ? 120_000 * MILLIS : 90_000 * MILLIS);
     }
 
     /// The phases that a run of this chart means to see.
     public List<String> phases() {
-        return options.cluster().joins() == 0 ? List.of() : Phases.OF_A_MIGRATION;
+        boolean sure = course.legs().stream()
+                .noneMatch(leg -> leg.abort() != null && leg.abort().forGood());
+        return course.legs().isEmpty() || !sure ? List.of() : Phases.OF_A_MIGRATION;
     }
 
-    private static long operations(RunOptions options, long timeMillis) {
+    private static long operations(RunOptions options, Course course, long timeMillis) {
         if (options.load().operations() != 0) return options.load().operations();
         return options.load().rate() == 0
-                ? USUAL_OPERATIONS
+                ? USUAL_OPERATIONS * (1 + course.legs().size()) / 2
                 : Math.max(1, Math.round(options.load().rate() * timeMillis / 1000));
     }
 
@@ -89,19 +91,11 @@ public record Chart(
                 : swarm.at(options.trouble().at(), options.trouble().kinds());
     }
 
-    /// In some runs an operator changes his mind once: from every phase that can be left so, there is a way back.
-    private static String abortIn(RunOptions options) {
-        if (options.trouble().kinds().isEmpty() || options.trouble().at() != null) return null;
-        Chance chance = Chance.of(options.seed(), "abort");
-        if (chance.below(100) >= ABORTED_PERCENT) return null;
-        return Phases.THAT_ABORT.get(chance.next().below(Phases.THAT_ABORT.size()));
-    }
-
-    private static Scene scene(RunOptions options, Dwell dwell) {
+    private static Scene scene(RunOptions options, Course course, Dwell dwell) {
         return new Scene(
                 options.seed(),
                 names(0, options.cluster().nodes()),
-                names(options.cluster().nodes(), options.cluster().joins()),
+                names(options.cluster().nodes(), course.joiners()),
                 VNODES,
                 options.cluster().flaws(),
                 dwell.minMillis(),

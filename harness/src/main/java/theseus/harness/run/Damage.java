@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import theseus.nemesis.Fault;
 import theseus.nemesis.Grudge;
 import theseus.nemesis.lever.Effect;
@@ -19,6 +20,7 @@ import theseus.nemesis.network.Cuts;
 /// A fault that is to be repaired before its lever has answered is repaired as soon as it has.
 final class Damage {
     private final Levers levers;
+    private final Supplier<List<String>> afloat;
     private final SortedMap<Integer, Fault> inEffect = new TreeMap<>();
     private final SortedMap<Integer, Grudge> grudges = new TreeMap<>();
     private final SortedSet<String> halted = new TreeSet<>();
@@ -26,8 +28,10 @@ final class Damage {
     private final SortedSet<Integer> unanswered = new TreeSet<>();
     private final SortedMap<Integer, Consumer<Effect>> repairs = new TreeMap<>();
 
-    Damage(Levers levers) {
+    /// @param afloat the nodes that have not been lost for good: nothing brings the others back
+    Damage(Levers levers, Supplier<List<String>> afloat) {
         this.levers = levers;
+        this.afloat = afloat;
     }
 
     /// The fault without the nodes that it cannot hit because another fault holds them.
@@ -93,10 +97,16 @@ final class Damage {
                 if (grudges.isEmpty()) levers.mend(then);
                 else levers.cut(union(), then);
             }
-            case Fault.Kill kill -> levers.restart(kill.nodes(), freed(kill.nodes(), halted, then));
-            case Fault.Pause pause -> levers.resume(pause.nodes(), freed(pause.nodes(), halted, then));
-            case Fault.SkewClock skew -> levers.skew(skew.nodes(), 0, freed(skew.nodes(), skewed, then));
+            case Fault.Kill kill -> levers.restart(stillAfloat(kill.nodes()), freed(kill.nodes(), halted, then));
+            case Fault.Pause pause -> levers.resume(stillAfloat(pause.nodes()), freed(pause.nodes(), halted, then));
+            case Fault.SkewClock skew -> levers.skew(stillAfloat(skew.nodes()), 0, freed(skew.nodes(), skewed, then));
         }
+    }
+
+    private List<String> stillAfloat(List<String> nodes) {
+        List<String> rest = new ArrayList<>(nodes);
+        rest.retainAll(afloat.get());
+        return rest;
     }
 
     private static Consumer<Effect> freed(List<String> nodes, SortedSet<String> held, Consumer<Effect> then) {

@@ -17,8 +17,12 @@ record Dwell(long minMillis, long maxMillis) {
         return new Dwell(200, 3_000);
     }
 
-    /// A main part about twice as long as an undisturbed migration.
-    long timeMillis() {
+    /// A main part about twice as long as an undisturbed migration, and half of that more for each further one.
+    long timeMillis(int migrations) {
+        return timeMillis() * (1 + Math.max(1, migrations)) / 2;
+    }
+
+    private long timeMillis() {
         long migration = PHASES * (minMillis + maxMillis) / 2 + 500;
         return Math.max(2_000, Math.min(20_000, 2 * migration));
     }

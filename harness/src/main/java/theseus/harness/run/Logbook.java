@@ -14,7 +14,7 @@ import theseus.histories.check.Finding;
 /// @param chart what was planned
 /// @param history what happened
 /// @param sightings the topologies, as they were seen
-/// @param legs what became of each join
+/// @param legs what became of each migration
 /// @param ledger the faults
 /// @param migrated whether every migration ended in time
 /// @param before what the replicas held when all was quiet, before the last reads repaired anything
@@ -58,6 +58,16 @@ public record Logbook(
     /// The owners of the key in the end.
     public List<String> owners(String key) {
         return end().owners().getOrDefault(key, List.of());
+    }
+
+    /// Those who gained the key in the leg's last migration.
+    public List<String> gainers(Leg leg, String key) {
+        return sightings.stream()
+                .map(Sighting::view)
+                .filter(view -> !view.steady() && view.session() == leg.session())
+                .findFirst()
+                .map(view -> view.gainers(key))
+                .orElse(List.of());
     }
 
     /// Whether the node was ever a member: a joiner whose join was aborted may keep what it was sent until it joins.

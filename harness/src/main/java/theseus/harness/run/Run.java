@@ -46,13 +46,13 @@ public final class Run {
         this.passage = new Passage(world, interrupted);
         this.journal = new Journal(timeline, file);
         this.clients = new Clients(timeline, cluster, journal, clientOptions(chart));
-        this.voyage = new Voyage(timeline, cluster, journal, chart.scene().joiners(), this::saw);
+        this.voyage = new Voyage(timeline, cluster, journal, chart.course(), new Pilot(chart.scene()), this::saw);
         this.saboteur = new Saboteur(
                 timeline,
                 journal,
                 chart.campaign(),
                 new Casting(cluster, voyage, chart.scene().seed()),
-                new Damage(world.levers()));
+                new Damage(world.levers(), cluster::nodes));
     }
 
     /// Sails, and tells what happened.
@@ -114,7 +114,6 @@ public final class Run {
         saboteur.begin();
         clients.play(chart.workload().sail(chart.rate(), chart.operations(), end));
         timeline.after(chart.joinNanos(), voyage::begin);
-        voyage.abortOnceIn(chart.abortIn());
         passage.until(this::doneEarly, chart.timeNanos());
         if (!struck()) sailOn();
     }

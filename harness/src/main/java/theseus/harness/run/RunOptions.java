@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import theseus.harness.system.Move;
 import theseus.harness.world.AuthorityKind;
 import theseus.nemesis.plan.Kind;
 
@@ -16,11 +17,16 @@ import theseus.nemesis.plan.Kind;
 /// @param seed of every choice
 public record RunOptions(String world, Ship cluster, Load load, Trouble trouble, long seed) {
     /// @param nodes members at the start
-    /// @param joins how many nodes join, one after the other
+    /// @param migrations their kinds, one after the other; or [Course#MIXED] alone
     /// @param replicas the tenant's replication factor
     /// @param authority who decides on topologies
     /// @param flaws labels of the defects to switch on
-    public record Ship(int nodes, int joins, int replicas, AuthorityKind authority, SortedSet<String> flaws) {}
+    public record Ship(
+            int nodes, List<String> migrations, int replicas, AuthorityKind authority, SortedSet<String> flaws) {
+        public Ship {
+            migrations = List.copyOf(migrations);
+        }
+    }
 
     /// @param keys how many keys
     /// @param threads how many clients; 0 for three per node
@@ -36,7 +42,7 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
     /// What `./theseus run` does when nothing is said.
     public static final RunOptions USUAL = new RunOptions(
             "sim",
-            new Ship(3, 1, 3, AuthorityKind.SINGLE, new TreeSet<>()),
+            new Ship(3, List.of(Move.Kind.JOIN.label()), 3, AuthorityKind.SINGLE, new TreeSet<>()),
             new Load(20, 0, 0, 0, 0),
             new Trouble(new TreeSet<>(List.of(Kind.values())), null),
             0);
@@ -58,7 +64,7 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
 
     /// The same run with these flaws.
     public RunOptions withFlaws(SortedSet<String> others) {
-        return with(new Ship(cluster.nodes, cluster.joins, cluster.replicas, cluster.authority, others));
+        return with(new Ship(cluster.nodes, cluster.migrations, cluster.replicas, cluster.authority, others));
     }
 
     /// The same run with faults of these kinds, aimed at that phase; null for anywhere.
@@ -80,8 +86,9 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
     public String command() {
         List<String> words = new ArrayList<>(List.of("./theseus", "run"));
         if (!world.equals(USUAL.world)) words.add("--world " + world);
-        if (cluster.nodes != USUAL.cluster.nodes) words.add("--nodes " + cluster.nodes);
-        if (cluster.joins != USUAL.cluster.joins) words.add("--joins " + cluster.joins);
+        if (!cluster.migrations.equals(USUAL.cluster.migrations)) words.add("--migration " + migrations());
+        int usualNodes = Math.max(USUAL.cluster.nodes, Course.nodesFor(cluster.migrations, cluster.replicas));
+        if (cluster.nodes != usualNodes) words.add("--nodes " + cluster.nodes);
         if (cluster.replicas != USUAL.cluster.replicas) words.add("--rf " + cluster.replicas);
         if (load.keys != USUAL.load.keys) words.add("--keys " + load.keys);
         if (load.threads != 0) words.add("--clients " + load.threads);
@@ -95,6 +102,16 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
         if (cluster.authority != AuthorityKind.usualIn(world)) words.add("--authority " + cluster.authority.label());
         words.add("--seed " + seed);
         return String.join(" ", words);
+    }
+
+    /// Whether the migrations are drawn from the seed.
+    public boolean mixed() {
+        return cluster.migrations.equals(List.of(Course.MIXED));
+    }
+
+    /// The kinds of migration, as the option spells them.
+    public String migrations() {
+        return cluster.migrations.isEmpty() ? "none" : String.join(",", cluster.migrations);
     }
 
     /// The kinds of fault, as the option spells them.

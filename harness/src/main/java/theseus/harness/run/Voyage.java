@@ -3,15 +3,18 @@ package theseus.harness.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import theseus.harness.client.Journal;
-import theseus.harness.system.Phases;
+import theseus.harness.system.Move;
 import theseus.harness.system.View;
 import theseus.harness.world.Cluster;
 import theseus.harness.world.Timeline;
 
-/// The migrations of a run: starts each joiner, asks for its join, asks again when the join was aborted, and keeps the
-/// topologies that were seen on the way.
+/// The migrations of a run, leg by leg: has the dead die and the joiners start, asks for each migration, asks again
+/// when
+/// it was aborted, and keeps the topologies that were seen on the way.
 final class Voyage {
     private static final long MILLIS = 1_000_000;
     private static final int ABORTS_BORNE = 5;
@@ -19,23 +22,27 @@ final class Voyage {
     private final Timeline timeline;
     private final Cluster cluster;
     private final Journal journal;
+    private final Pilot pilot;
+    private final Whims whims;
     private final List<Leg> legs = new ArrayList<>();
     private final List<Sighting> sightings = new ArrayList<>();
     private final Consumer<View> watcher;
+    private final SortedSet<String> ready = new TreeSet<>();
+    private final SortedSet<String> lost = new TreeSet<>();
     private int current;
-    private String abortIn;
+    private int underWay = -1;
     private boolean begun;
-    private boolean started;
-    private boolean moving;
     private int abortsBorne = ABORTS_BORNE;
     private long quietUntil;
 
-    Voyage(Timeline timeline, Cluster cluster, Journal journal, List<String> joiners, Consumer<View> watcher) {
+    Voyage(Timeline timeline, Cluster cluster, Journal journal, Course course, Pilot pilot, Consumer<View> watcher) {
         this.timeline = timeline;
         this.cluster = cluster;
         this.journal = journal;
+        this.pilot = pilot;
+        this.whims = new Whims(timeline, cluster, this::view);
         this.watcher = watcher;
-        for (String joiner : joiners) legs.add(Leg.ahead(joiner));
+        for (Heading heading : course.legs()) legs.add(Leg.ahead(heading));
     }
 
     /// The newest topology; null before the first.
@@ -58,82 +65,140 @@ final class Voyage {
 
     /// Whether it is up.
     boolean prepared() {
-        return started || legs.isEmpty();
+        return legs.isEmpty()
+                || legs.getFirst().move() != null && isReady(legs.getFirst().move());
     }
 
-    /// Sets out: from now on joins are asked for.
+    /// Sets out: from now on migrations are asked for.
     void begin() {
         begun = true;
     }
 
-    /// Faults are over: joins that were aborted so far are asked for again.
+    /// Faults are over: migrations that were aborted so far are asked for again, and none stays halted.
     void healed() {
         if (current < legs.size()) abortsBorne = legs.get(current).aborted() + ABORTS_BORNE;
+        whims.over();
     }
 
-    /// Whether all joins are done and nothing moves, or no more will be asked for.
+    /// Whether all legs are over and nothing moves, or no more will be asked for.
     boolean ended() {
-        return begun && !moving && (current == legs.size() || legs.get(current).aborted() >= abortsBorne);
+        return begun
+                && !moving()
+                && legs.stream().allMatch(leg -> leg.over() || leg.aborted() >= abortsBorne || leg.askedNanos() < 0)
+                && (current == legs.size() || legs.get(current).aborted() >= abortsBorne);
     }
 
-    /// Aborts the first migration that enters the phase; null for none.
-    void abortOnceIn(String phase) {
-        abortIn = phase;
+    private boolean moving() {
+        return view() != null && !view().steady();
     }
 
     /// Takes the next topology.
     void saw(View view) {
         sightings.add(new Sighting(timeline.nanos(), view));
         journal.topology(view);
-        boolean steady = view.phase().equals(Phases.STEADY);
-        if (current < legs.size()) follow(view, steady);
-        moving = !steady;
+        if (view.steady()) arrive(view);
+        else follow(view);
         watcher.accept(view);
-        if (!view.phase().equals(abortIn)) return;
-        abortIn = null;
-        cluster.abort(_ -> {});
+        if (underWay >= 0) whims.follow(underWay, legs.get(underWay).heading());
     }
 
-    private void follow(View view, boolean steady) {
-        Leg leg = legs.get(current);
-        boolean member = view.members().contains(leg.joiner());
-        if (!steady && leg.session() != view.session()) legs.set(current, leg.admitted(view.session()));
-        if (steady && (moving || member)) legs.set(current, legs.get(current).ended(member));
-        if (steady && member) next();
-    }
-
-    private void next() {
-        current++;
-        started = false;
-        quietUntil = 0;
-        abortsBorne = ABORTS_BORNE;
-    }
-
-    private void tend() {
-        if (current == legs.size()) return;
-        if (!moving && timeline.nanos() >= quietUntil) proceed(legs.get(current));
-        timeline.after(100 * MILLIS, this::tend);
-    }
-
-    private void proceed(Leg leg) {
-        int asked = current;
-        if (!started) {
-            quietUntil = timeline.nanos() + 5_000 * MILLIS;
-            cluster.startNode(leg.joiner(), problem -> answered(asked, problem, () -> started = true));
-        } else if (begun && leg.aborted() < abortsBorne) {
-            quietUntil = timeline.nanos() + 1_000 * MILLIS;
-            legs.set(current, leg.asked(timeline.nanos()));
-            cluster.join(leg.joiner(), problem -> answered(asked, problem, () -> {}));
+    private void follow(View view) {
+        for (int leg = legs.size() - 1; leg >= 0; leg--) {
+            if (!view.move().equals(legs.get(leg).move())) continue;
+            underWay = leg;
+            if (legs.get(leg).session() != view.session())
+                legs.set(leg, legs.get(leg).admitted(view.session()));
+            return;
         }
     }
 
-    private void answered(int asked, Optional<String> problem, Runnable done) {
-        if (asked != current) return;
+    private void arrive(View view) {
+        boolean moved = underWay >= 0;
+        int arrived = moved ? underWay : current;
+        underWay = -1;
+        if (arrived == legs.size() || legs.get(arrived).move() == null) return;
+        Leg leg = legs.get(arrived);
+        if (leg.move().fulfilledIn(view)) legs.set(arrived, leg.ended(Leg.Fate.DONE));
+        else if (moved) legs.set(arrived, leg.aborted(whims.gaveUp(arrived, leg.heading())));
+        next();
+    }
+
+    private void next() {
+        while (current < legs.size() && legs.get(current).over()) {
+            current++;
+            quietUntil = 0;
+            abortsBorne = ABORTS_BORNE;
+        }
+    }
+
+    private void tend() {
+        int due = due();
+        if (due >= 0 && timeline.nanos() >= quietUntil) proceed(due);
+        whims.tend();
+        if (current < legs.size() || moving()) timeline.after(100 * MILLIS, this::tend);
+    }
+
+    /// The leg that something is to be done for; -1 for none.
+    private int due() {
+        if (current == legs.size()) return -1;
+        if (!moving()) return current;
+        int behind = current + 1;
+        boolean queues = underWay == current
+                && behind < legs.size()
+                && legs.get(behind).heading().queued();
+        return queues && legs.get(behind).askedNanos() < 0 && !legs.get(behind).over() ? behind : -1;
+    }
+
+    private void proceed(int due) {
+        if (legs.get(due).move() == null && !choose(due)) return;
+        Leg leg = legs.get(due);
+        Move move = leg.move();
+        if (!isReady(move)) start(due, move.comes());
+        else if (!begun || leg.aborted() >= abortsBorne) return;
+        else if (move.died() != null && lost.add(move.died())) bury(move.died());
+        else ask(due, leg);
+    }
+
+    private boolean choose(int due) {
+        Leg leg = legs.get(due);
+        Optional<Move> move = pilot.choose(leg.heading().kind(), view());
+        legs.set(due, move.map(leg::of).orElseGet(() -> leg.ended(Leg.Fate.PASSED_OVER)));
+        next();
+        return move.isPresent();
+    }
+
+    private boolean isReady(Move move) {
+        return move.comes() == null || ready.contains(move.comes());
+    }
+
+    private void start(int due, String node) {
+        quietUntil = timeline.nanos() + 5_000 * MILLIS;
+        cluster.startNode(node, problem -> {
+            if (problem.isEmpty()) ready.add(node);
+            answered(due, problem);
+        });
+    }
+
+    /// It takes a while until somebody notices.
+    private void bury(String node) {
+        quietUntil = timeline.nanos() + 300 * MILLIS;
+        cluster.lose(node, _ -> {});
+    }
+
+    private void ask(int due, Leg leg) {
+        quietUntil = timeline.nanos() + 1_000 * MILLIS;
+        legs.set(due, leg.asked(timeline.nanos()));
+        String token = "leg " + due + ", attempt " + leg.aborted();
+        cluster.move(leg.move(), token, leg.heading().queued(), problem -> answered(due, problem));
+    }
+
+    private void answered(int asked, Optional<String> problem) {
+        Leg leg = legs.get(asked);
+        if (leg.over()) return;
         if (problem.isEmpty()) {
-            done.run();
-            if (!moving && started && legs.get(current).askedNanos() < 0) quietUntil = 0;
+            if (!moving() && leg.askedNanos() < 0) quietUntil = 0;
         } else {
-            legs.set(current, legs.get(current).refused(problem.get()));
+            legs.set(asked, leg.refused(problem.get()));
             quietUntil = Math.min(quietUntil, timeline.nanos() + 300 * MILLIS);
         }
     }

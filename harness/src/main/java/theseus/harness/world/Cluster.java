@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
 import theseus.harness.system.Call;
+import theseus.harness.system.Move;
 import theseus.harness.system.ReplicaRecord;
 import theseus.harness.system.Reply;
 import theseus.harness.system.View;
@@ -12,7 +13,7 @@ import theseus.harness.system.View;
 /// The system under test, running in a world. Answers come on the timeline; one that is lost never comes, so callers
 /// set their own limits.
 public interface Cluster {
-    /// The nodes that have been started, whether or not they are up now.
+    /// The nodes that have been started and not been lost, whether or not they are up now.
     List<String> nodes();
 
     /// Sends a client's call to a node.
@@ -24,11 +25,20 @@ public interface Cluster {
     /// Starts a node that is not on the ring yet; empty when it is up, else why not.
     void startNode(String node, Consumer<Optional<String>> then);
 
-    /// Asks for the migration that lets the node join; empty when admitted, else why not.
-    void join(String node, Consumer<Optional<String>> then);
+    /// The node dies and nothing will start it again; empty when it is gone, else why not.
+    void lose(String node, Consumer<Optional<String>> then);
+
+    /// Asks for the migration; empty when it is admitted, else why not.
+    ///
+    /// @param token names the request, so that it can be sent again
+    /// @param queued whether it may wait for its turn; empty is then told when it waits, too
+    void move(Move move, String token, boolean queued, Consumer<Optional<String>> then);
 
     /// Asks to abort the migration under way; empty when aborted, else why not.
     void abort(Consumer<Optional<String>> then);
+
+    /// Asks to halt the migration under way, or to let it go on; empty when done, else why not.
+    void halt(boolean halted, Consumer<Optional<String>> then);
 
     /// Tells each topology once, in order, as soon as the harness can know of it; `keys` are the keys whose owners it
     /// wants to see.

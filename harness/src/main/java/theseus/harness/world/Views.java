@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import theseus.harness.system.Move;
 import theseus.harness.system.View;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
+import theseus.node.topology.Admission;
 import theseus.node.topology.Migration;
 import theseus.node.topology.Placement;
 import theseus.node.topology.Topology;
@@ -34,12 +36,22 @@ public final class Views {
                 topology.phase().label().name(),
                 topology.lastSession(),
                 names(topology.placement().ring().members()),
-                migration == null
-                        ? null
-                        : migration.request().comes().map(NodeId::name).orElse(null),
+                migration == null ? null : move(migration.request()),
+                topology.paused(),
                 driver.get(),
                 owners(migration == null ? topology.placement() : migration.before()),
                 owners(migration == null ? topology.placement() : migration.after()));
+    }
+
+    private static Move move(Admission request) {
+        return switch (request) {
+            case Admission.Join join -> new Move.Join(join.joiner().name());
+            case Admission.Leave leave -> new Move.Leave(leave.leaver().name());
+            case Admission.Replace replace ->
+                new Move.Replace(replace.dead().name(), replace.joiner().name());
+            case Admission.Remove remove -> new Move.Remove(remove.dead().name());
+            case Admission.Refactor refactor -> new Move.Refactor(refactor.tenant(), refactor.factor());
+        };
     }
 
     private SortedMap<String, List<String>> owners(Placement placement) {

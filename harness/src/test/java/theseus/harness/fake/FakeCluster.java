@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import theseus.harness.system.Call;
+import theseus.harness.system.Move;
 import theseus.harness.system.ReplicaRecord;
 import theseus.harness.system.Reply;
 import theseus.harness.system.View;
@@ -35,7 +36,7 @@ final class FakeCluster implements Cluster {
     private List<String> keys = List.of();
     private Consumer<View> watcher = _ -> {};
     private String tenant;
-    private String joiner;
+    private Move move;
     private String phase = "STEADY";
     private long versions;
     private long epoch;
@@ -104,12 +105,22 @@ final class FakeCluster implements Cluster {
     }
 
     @Override
-    public void join(String node, Consumer<Optional<String>> then) {
+    public void lose(String node, Consumer<Optional<String>> then) {
+        answer(then, Optional.of("not here"));
+    }
+
+    @Override
+    public void halt(boolean halted, Consumer<Optional<String>> then) {
+        answer(then, Optional.of("not here"));
+    }
+
+    @Override
+    public void move(Move wanted, String token, boolean queued, Consumer<Optional<String>> then) {
         if (lies.contains(Lie.REFUSE_JOINS)) {
             answer(then, Optional.of("CONFLICT: not today"));
             return;
         }
-        joiner = node;
+        move = wanted;
         session++;
         for (int i = 0; i < PHASES.size(); i++) {
             String next = PHASES.get(i);
@@ -124,15 +135,16 @@ final class FakeCluster implements Cluster {
     private void tell(String next) {
         phase = next;
         epoch++;
-        if (next.equals("STEADY") && joiner != null && !lies.contains(Lie.ABORT_ALWAYS)) {
+        if (next.equals("STEADY") && move != null && !lies.contains(Lie.ABORT_ALWAYS)) {
             members = List.copyOf(started);
-            joiner = null;
+            move = null;
         }
         SortedMap<String, List<String>> now = new TreeMap<>();
         SortedMap<String, List<String>> then = new TreeMap<>();
         for (String key : keys) now.put(key, owners());
         for (String key : keys) then.put(key, phase.equals("STEADY") ? owners() : ownersWith(started));
-        watcher.accept(new View(epoch, phase, session, members, joiner, "n1", now, then));
+        watcher.accept(
+                new View(epoch, phase, session, members, phase.equals("STEADY") ? null : move, false, "n1", now, then));
     }
 
     private List<String> owners() {

@@ -15,7 +15,7 @@ class MigrationWithNodeFailureTest {
         for (Logbook log :
                 Plan.inSimulation(EnumSet.of(Kind.KILL), "DUAL_WRITE").acquits()) {
             assertTrue(log.ledger().getFirst().phases().contains("DUAL_WRITE"));
-            assertTrue(log.legs().getFirst().joined());
+            assertTrue(log.legs().getFirst().done());
         }
     }
 

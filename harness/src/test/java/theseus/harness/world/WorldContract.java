@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import theseus.harness.system.Call;
+import theseus.harness.system.Move;
 import theseus.harness.system.ReplicaRecord;
 import theseus.harness.system.Reply;
 import theseus.harness.system.View;
@@ -120,7 +121,7 @@ public abstract class WorldContract {
         for (String key : keys) ok("n1", write(key, "of " + key));
         assertEquals(Optional.empty(), refusal(then -> world.cluster().startNode("n4", then)));
         views.clear();
-        assertEquals(Optional.empty(), refusal(then -> world.cluster().join("n4", then)));
+        assertEquals(Optional.empty(), refusal(then -> world.cluster().move(new Move.Join("n4"), "one", false, then)));
         until(() -> !views.isEmpty() && views.getLast().phase().equals("STEADY"));
         assertEquals(
                 List.of("PREPARE", "DUAL_WRITE", "DATA_COPY", "VERIFY", "CUTOVER", "CLEANUP", "STEADY"),
@@ -133,8 +134,40 @@ public abstract class WorldContract {
     }
 
     @Test
+    void aLostMemberIsReplacedAndThenMissingNowhere() {
+        List<View> views = new ArrayList<>();
+        world.cluster().watch("acme", List.of("k1", "k2"), views::add);
+        ok("n1", write("k1", "kept"));
+        assertEquals(Optional.empty(), refusal(then -> world.cluster().startNode("n4", then)));
+        assertEquals(Optional.empty(), refusal(then -> world.cluster().lose("n3", then)));
+        assertEquals(List.of("n1", "n2", "n4"), world.cluster().nodes());
+        Move move = new Move.Replace("n3", "n4");
+        assertEquals(Optional.empty(), refusal(then -> world.cluster().move(move, "one", false, then)));
+        until(() -> views.getLast().members().contains("n4"));
+        assertEquals(move, views.getLast().move());
+        until(() -> views.getLast().steady());
+        assertEquals(List.of("n1", "n2", "n4"), views.getLast().members());
+        assertEquals("kept", ok("n4", atAll(read("k1"))).value());
+    }
+
+    @Test
+    void aHaltedMigrationStandsStillUntilItMayGoOn() {
+        List<View> views = new ArrayList<>();
+        world.cluster().watch("acme", List.of("k1"), views::add);
+        assertEquals(Optional.empty(), refusal(then -> world.cluster().startNode("n4", then)));
+        assertEquals(Optional.empty(), refusal(then -> world.cluster().move(new Move.Join("n4"), "one", false, then)));
+        assertEquals(Optional.empty(), refusal(then -> world.cluster().halt(true, then)));
+        until(() -> views.getLast().paused());
+        String phase = views.getLast().phase();
+        pass(2_000);
+        assertEquals(phase, views.getLast().phase());
+        assertEquals(Optional.empty(), refusal(then -> world.cluster().halt(false, then)));
+        until(() -> views.getLast().members().contains("n4") && views.getLast().steady());
+    }
+
+    @Test
     void whatCannotBeIsRefusedInASentence() {
-        Optional<String> twice = refusal(then -> world.cluster().join("n1", then));
+        Optional<String> twice = refusal(then -> world.cluster().move(new Move.Join("n1"), "two", false, then));
         assertTrue(twice.orElse("").contains("n1"), twice.toString());
     }
 

@@ -14,8 +14,8 @@ import theseus.histories.Outcome;
 import theseus.histories.check.Anomaly;
 import theseus.histories.check.Finding;
 
-/// Before anything is repaired: every acknowledged version is on every read quorum of its owners, and a joiner has what
-/// was acknowledged before its migration was asked for.
+/// Before anything is repaired: every acknowledged version is on every read quorum of its owners, and whoever gained a
+/// key has what was acknowledged before the migration was asked for.
 final class KeyCensus {
     private final Logbook log;
     private final Census census;
@@ -31,8 +31,8 @@ final class KeyCensus {
         KeyCensus census = new KeyCensus(log);
         census.newest(Long.MAX_VALUE).forEach(census::quorums);
         for (Leg leg : log.legs())
-            if (leg.joined() && leg.askedNanos() >= 0)
-                census.newest(leg.askedNanos()).forEach((key, write) -> census.joiner(leg, key, write));
+            if (leg.done() && leg.askedNanos() >= 0)
+                census.newest(leg.askedNanos()).forEach((key, write) -> census.gainers(leg, key, write));
         return census.findings;
     }
 
@@ -69,15 +69,17 @@ final class KeyCensus {
                 List.of(write)));
     }
 
-    private void joiner(Leg leg, String key, Operation write) {
-        if (!log.owners(key).contains(leg.joiner()) || !census.knows(leg.joiner())) return;
-        if (!older(leg.joiner(), key, write)) return;
-        findings.add(new Finding(
-                Anomaly.KEY_CENSUS,
-                key,
-                "%s joined and owns %s, whose version %s was acknowledged before the migration was asked for, but holds %s."
-                        .formatted(leg.joiner(), key, version(write), words(census.record(leg.joiner(), key))),
-                List.of(write)));
+    /// A node that gained a key must have what was acknowledged before, and keeps it as long as it owns the key.
+    private void gainers(Leg leg, String key, Operation write) {
+        for (String node : log.gainers(leg, key)) {
+            if (!log.owners(key).contains(node) || !census.knows(node) || !older(node, key, write)) continue;
+            findings.add(new Finding(
+                    Anomaly.KEY_CENSUS,
+                    key,
+                    "By the %s %s gained %s, whose version %s was acknowledged before the migration was asked for, but holds %s."
+                            .formatted(leg.words(), node, key, version(write), words(census.record(node, key))),
+                    List.of(write)));
+        }
     }
 
     private boolean older(String node, String key, Operation write) {

@@ -8,7 +8,7 @@ import theseus.harness.system.Phases;
 import theseus.histories.check.Anomaly;
 import theseus.histories.check.Finding;
 
-/// Once every fault is healed, migrations end, and joins succeed.
+/// Once every fault is healed, migrations end, and those that were asked for succeed.
 final class Liveness {
     private Liveness() {}
 
@@ -16,7 +16,7 @@ final class Liveness {
         List<Finding> findings = new ArrayList<>();
         boolean steady = log.end().phase().equals(Phases.STEADY);
         if (!steady) findings.add(finding(stuck(log)));
-        else for (Leg leg : log.legs()) if (!leg.joined()) findings.add(finding(refused(leg)));
+        else for (Leg leg : log.legs()) if (!leg.over()) findings.add(finding(refused(leg)));
         return findings;
     }
 
@@ -32,9 +32,9 @@ final class Liveness {
     }
 
     private static String refused(Leg leg) {
-        return "%s did not become a member although every fault was healed: %d of its migrations were aborted%s."
+        return "The %s was not done although every fault was healed: %d of its migrations were aborted%s."
                 .formatted(
-                        leg.joiner(),
+                        leg.words(),
                         leg.aborted(),
                         leg.refusal() == null ? "" : "; its last request was refused: " + leg.refusal());
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import theseus.harness.run.LedgerEntry;
+import theseus.harness.run.Leg;
 import theseus.harness.run.Logbook;
 
 /// Reasons why a run that found nothing is no evidence.
@@ -39,6 +40,9 @@ final class Vacuity {
         List<String> missed = log.chart().phases().stream()
                 .filter(phase -> !seen.contains(phase))
                 .toList();
+        for (Leg leg : log.legs())
+            if (leg.fate() == Leg.Fate.PASSED_OVER && !log.chart().options().mixed())
+                reasons.add("nobody was there for a " + leg.words());
         if (!missed.isEmpty()) reasons.add("the migration was never seen in " + String.join(", ", missed));
     }
 

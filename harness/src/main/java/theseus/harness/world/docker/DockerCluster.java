@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Consumer;
 import theseus.harness.system.Call;
+import theseus.harness.system.Move;
 import theseus.harness.system.ReplicaRecord;
 import theseus.harness.system.Reply;
 import theseus.harness.system.View;
@@ -28,6 +31,7 @@ final class DockerCluster implements Cluster {
     private final NodeProbe probe;
     private final DockerLevers levers;
     private final TopologyWatch watch;
+    private final SortedSet<String> lost = new ConcurrentSkipListSet<>();
     private final GuardLedger guards = new GuardLedger();
 
     DockerCluster(RealTimeline timeline, Crew crew, NodeApi api, NodeProbe probe, DockerLevers levers) {
@@ -43,7 +47,9 @@ final class DockerCluster implements Cluster {
 
     @Override
     public List<String> nodes() {
-        return List.copyOf(crew.started().keySet());
+        return crew.started().keySet().stream()
+                .filter(node -> !lost.contains(node))
+                .toList();
     }
 
     @Override
@@ -77,13 +83,28 @@ final class DockerCluster implements Cluster {
     }
 
     @Override
-    public void join(String node, Consumer<Optional<String>> then) {
-        api.join(driver(), node, crew.peerAddress(node), onTimeline(then));
+    public void lose(String node, Consumer<Optional<String>> then) {
+        lost.add(node);
+        levers.kill(
+                List.of(node),
+                effect -> then.accept(
+                        effect instanceof Effect.Ineffective(String why) ? Optional.of(why) : Optional.empty()));
+    }
+
+    @Override
+    public void move(Move move, String token, boolean queued, Consumer<Optional<String>> then) {
+        String address = move.comes() == null ? null : crew.peerAddress(move.comes());
+        api.move(driver(), move, address, token, queued, onTimeline(then));
     }
 
     @Override
     public void abort(Consumer<Optional<String>> then) {
         api.abort(driver(), onTimeline(then));
+    }
+
+    @Override
+    public void halt(boolean halted, Consumer<Optional<String>> then) {
+        api.halt(driver(), halted, onTimeline(then));
     }
 
     private String driver() {

@@ -16,6 +16,7 @@ import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import theseus.harness.system.Call;
+import theseus.harness.system.Move;
 import theseus.harness.system.ReplicaRecord;
 import theseus.harness.system.Reply;
 import theseus.node.message.TopologyJson;
@@ -83,10 +84,27 @@ final class NodeApi {
         http.send(post(node, body, "v1", "tenants"), outcome -> then.accept(refusal(node, outcome)));
     }
 
-    void join(String node, String joiner, String address, Consumer<Optional<String>> then) {
+    /// @param address where the node that comes is reached; null where none comes
+    void move(String node, Move move, String address, String token, boolean queued, Consumer<Optional<String>> then) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("kind", "join").put("node", joiner).put("address", address);
+        body.put("kind", move.kind().label()).put("token", token).put("queued", queued);
+        switch (move) {
+            case Move.Join join -> body.put("node", join.node());
+            case Move.Leave leave -> body.put("node", leave.node());
+            case Move.Replace replace -> body.put("dead", replace.dead()).put("node", replace.node());
+            case Move.Remove remove -> body.put("dead", remove.dead());
+            case Move.Refactor refactor -> body.put("tenant", refactor.tenant()).put("factor", refactor.factor());
+        }
+        if (address != null) body.put("address", address);
         http.send(post(node, body, "v1", "migrations"), outcome -> then.accept(refusal(node, outcome)));
+    }
+
+    void halt(String node, boolean halted, Consumer<Optional<String>> then) {
+        String what = halted ? "pause" : "resume";
+        ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+        http.send(
+                post(node, nothing, "v1", "migrations", "current", what),
+                outcome -> then.accept(refusal(node, outcome)));
     }
 
     void abort(String node, Consumer<Optional<String>> then) {

@@ -31,6 +31,7 @@ final class Machine {
     private Node node;
     private int life;
     private boolean paused;
+    private boolean lost;
 
     Machine(
             int index,
@@ -95,12 +96,18 @@ final class Machine {
         return node != null;
     }
 
+    /// Whether it is gone for good.
+    boolean isLost() {
+        return lost;
+    }
+
     boolean isPaused() {
         return paused;
     }
 
     /// Starts the process on what the disk holds.
     void start() {
+        if (lost) return;
         life++;
         try {
             node = new Node(options, environment);
@@ -119,6 +126,12 @@ final class Machine {
         paused = false;
         disk.crash();
         while (!backlog.isEmpty()) backlog.poll().lost();
+    }
+
+    /// It dies, and nothing will start it again.
+    void lose() {
+        kill();
+        lost = true;
     }
 
     void pause() {

@@ -42,8 +42,8 @@ final class Machines {
     private static NodeOptions told(Scene scene, SimOptions.Nodes options, SimOptions.Upkeep upkeep, NodeId id) {
         List<NodeId> members = scene.nodes().stream().map(NodeId::new).toList();
         TreeMap<NodeId, String> addresses = new TreeMap<>();
-        for (NodeId member : members) addresses.put(member, address(member));
-        addresses.put(id, address(id));
+        for (NodeId member : members) addresses.put(member, address(member.name()));
+        addresses.put(id, address(id.name()));
         return new NodeOptions(
                 id,
                 scene.authority() == AuthorityKind.RAFT ? Optional.empty() : Optional.of(members.getFirst()),
@@ -65,8 +65,8 @@ final class Machines {
                 flaws(scene));
     }
 
-    static String address(NodeId id) {
-        return id + ":7000";
+    static String address(String node) {
+        return node + ":7000";
     }
 
     private static EnumSet<Flaw> flaws(Scene scene) {

@@ -119,8 +119,15 @@ final class MigrationLaws {
         if (before.phase() instanceof Phase.Retreat)
             for (PlannedRange range : plan)
                 fencedMajority("I4", range, range.now(), retreatEpoch, now.epoch(), "STEADY after a retreat");
-        if (before.phase() instanceof Phase.Cleanup)
-            for (PlannedRange range : plan) for (NodeId leaver : range.leavers()) leftNothing(range, leaver, now);
+        if (before.phase() instanceof Phase.Cleanup cleanup)
+            for (PlannedRange range : plan)
+                for (NodeId leaver : range.leavers())
+                    if (!isDead(leaver, cleanup.underWay())) leftNothing(range, leaver, now);
+    }
+
+    /// A dead node keeps what it has, and is never asked again: its id is retired.
+    private static boolean isDead(NodeId node, Migration migration) {
+        return migration.request().died().filter(node::equals).isPresent();
     }
 
     private void leftNothing(PlannedRange range, NodeId leaver, Topology now) {

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import theseus.harness.system.Call;
+import theseus.harness.system.Move;
 import theseus.harness.system.ReplicaRecord;
 import theseus.harness.system.Reply;
 import theseus.harness.system.View;
@@ -43,7 +44,10 @@ final class SimCluster implements Cluster {
 
     @Override
     public List<String> nodes() {
-        return machines.started().stream().map(Machine::name).toList();
+        return machines.started().stream()
+                .filter(machine -> !machine.isLost())
+                .map(Machine::name)
+                .toList();
     }
 
     @Override
@@ -57,15 +61,40 @@ final class SimCluster implements Cluster {
     }
 
     @Override
-    public void join(String node, Consumer<Optional<String>> then) {
-        NodeId joiner = machines.named(node).id();
-        propose(new Change.Admit(new Admission.Join(joiner, Machines.address(joiner)), null, false), then);
+    public void lose(String node, Consumer<Optional<String>> then) {
+        machines.named(node).lose();
+        schedule.after(links.delayNanos("lose " + node), () -> then.accept(Optional.empty()));
+    }
+
+    @Override
+    public void move(Move move, String token, boolean queued, Consumer<Optional<String>> then) {
+        propose(new Change.Admit(admission(move), token, queued), then);
+    }
+
+    private static Admission admission(Move move) {
+        return switch (move) {
+            case Move.Join join -> new Admission.Join(new NodeId(join.node()), Machines.address(join.node()));
+            case Move.Leave leave -> new Admission.Leave(new NodeId(leave.node()));
+            case Move.Replace replace ->
+                new Admission.Replace(
+                        new NodeId(replace.dead()), new NodeId(replace.node()), Machines.address(replace.node()));
+            case Move.Remove remove -> new Admission.Remove(new NodeId(remove.dead()));
+            case Move.Refactor refactor -> new Admission.Refactor(refactor.tenant(), refactor.factor());
+        };
     }
 
     @Override
     public void abort(Consumer<Optional<String>> then) {
-        long session = latest == null ? 0 : latest.lastSession();
-        propose(new Change.Abort(session, "an operator asked for it"), then);
+        propose(new Change.Abort(session(), "an operator asked for it"), then);
+    }
+
+    @Override
+    public void halt(boolean halted, Consumer<Optional<String>> then) {
+        propose(halted ? new Change.Pause(session()) : new Change.Resume(session()), then);
+    }
+
+    private long session() {
+        return latest == null ? 0 : latest.lastSession();
     }
 
     private void propose(Change change, Consumer<Optional<String>> then) {
@@ -145,6 +174,7 @@ final class SimCluster implements Cluster {
         schedule.after(links.delayNanos("ask for waiting"), () -> {
             SortedMap<String, String> words = new TreeMap<>();
             for (Machine machine : machines.started()) {
+                if (machine.isLost()) continue;
                 String waits = waitsFor(machine);
                 if (!waits.isEmpty()) words.put(machine.name(), waits);
             }

@@ -130,7 +130,9 @@ final class SimLevers implements Levers {
         List<String> missing = new ArrayList<>(objections);
         List<String> seen = new ArrayList<>();
         for (String node : nodes) {
-            if (holds.test(machines.named(node))) seen.add(node + " " + what);
+            Machine machine = machines.named(node);
+            if (machine.isLost()) seen.add(node + " is lost for good");
+            else if (holds.test(machine)) seen.add(node + " " + what);
             else if (objections.isEmpty()) missing.add(node + ": not so that it " + what);
         }
         return missing.isEmpty()

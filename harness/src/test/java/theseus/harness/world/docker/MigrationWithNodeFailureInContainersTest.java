@@ -18,7 +18,7 @@ class MigrationWithNodeFailureInContainersTest {
     void aNodeThatDiesInDualWriteComesBackAndTheMigrationCompletes() {
         Logbook log = plan.acquits(1).getFirst();
         assertTrue(log.ledger().getFirst().phases().contains("DUAL_WRITE"));
-        assertTrue(log.legs().getFirst().joined());
+        assertTrue(log.legs().getFirst().done());
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import theseus.harness.system.Call;
+import theseus.harness.system.Move;
 import theseus.harness.system.ReplicaRecord;
 import theseus.harness.system.Reply;
 import theseus.harness.world.Scene;
@@ -68,7 +69,7 @@ final class Bay {
 
     void join() {
         ask(then -> world.cluster().startNode("n4", then));
-        ask(then -> world.cluster().join("n4", then));
+        ask(then -> world.cluster().move(new Move.Join("n4"), "one", false, then));
     }
 
     void pass(long millis) {

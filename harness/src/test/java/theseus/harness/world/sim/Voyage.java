@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import theseus.harness.system.Call;
+import theseus.harness.system.Move;
 import theseus.harness.system.Reply;
 import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.Cluster;
@@ -20,6 +21,7 @@ import theseus.nemesis.Grudge;
 final class Voyage {
     private static final List<String> FIRST = List.of("n1", "n2", "n3");
     private static final List<String> ALL = List.of("n1", "n2", "n3", "n4");
+    private static final Move JOIN = new Move.Join("n4");
     private static final int KEYS = 12;
     private static final long PATIENCE_NANOS = 5_000_000_000L;
     private static final long LIMIT_NANOS = 300_000_000_000L;
@@ -89,7 +91,7 @@ final class Voyage {
         for (int client = 0; client < 6; client++) next();
         insist(
                 then -> cluster.startNode("n4", then),
-                () -> insist(then -> cluster.join("n4", then), () -> joined = true));
+                () -> insist(then -> cluster.move(JOIN, "first", false, then), () -> joined = true));
         storm = chance.below(3) == 0;
         for (long streams = faults ? chance.between(1, 3) : 0; streams > 0; streams--) harm();
         if (faults && chance.below(3) == 0) abortAndJoinAgain();
@@ -102,7 +104,9 @@ final class Voyage {
                         () -> cluster.abort(refusal -> {
                             if (refusal.isEmpty() && chance.below(2) == 0)
                                 world.timeline()
-                                        .after(chance.between(1, 1_000) * 1_000_000, () -> cluster.join("n4", _ -> {}));
+                                        .after(
+                                                chance.between(1, 1_000) * 1_000_000,
+                                                () -> cluster.move(JOIN, "again", false, _ -> {}));
                         }));
     }
 
