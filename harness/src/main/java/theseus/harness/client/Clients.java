@@ -8,6 +8,7 @@ import theseus.harness.generator.Context;
 import theseus.harness.generator.Generator;
 import theseus.harness.generator.Invocation;
 import theseus.harness.generator.News;
+import theseus.harness.generator.Scheduled;
 import theseus.harness.generator.Step;
 import theseus.harness.system.Call;
 import theseus.harness.system.Reply;
@@ -27,6 +28,8 @@ public final class Clients {
     private final Retries retries;
     private Chance coordinators;
     private Generator generator;
+    private String part = "";
+    private long partNanos;
     private boolean asking;
     private long wakeAt = Long.MAX_VALUE;
 
@@ -42,8 +45,12 @@ public final class Clients {
     }
 
     /// Begins to do what the generator says, in place of what was done before.
-    public void play(Generator next) {
-        generator = next;
+    ///
+    /// @param name of this part of the workload
+    public void play(String name, Generator next) {
+        part = name;
+        partNanos = timeline.nanos();
+        generator = next.begun(partNanos);
         poll();
     }
 
@@ -118,13 +125,14 @@ public final class Clients {
         wakeAt = at;
         timeline.after(Math.max(0, at - timeline.nanos()), () -> {
             if (wakeAt == at) wakeAt = Long.MAX_VALUE;
-            poll();
+            // What is completed at the same time comes first, or concurrency is recorded that was none.
+            timeline.after(0, this::poll);
         });
     }
 
     private void invoke(ClientThread thread, Invocation wanted) {
         Invocation invocation = wanted.route() == null ? wanted.with(drawn(wanted)) : wanted;
-        sent.add(new Sent(timeline.nanos(), thread.number(), invocation));
+        sent.add(new Sent(part, new Scheduled(timeline.nanos() - partNanos, thread.number(), invocation)));
         long call = thread.open(wanted, timeline.nanos() + options.timeoutNanos());
         journal.invoked(thread.process(), invocation.f(), invocation.key(), invocation.value());
         send(invocation, invocation.route().node(), reply -> {

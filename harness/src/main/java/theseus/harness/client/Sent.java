@@ -1,10 +1,9 @@
 package theseus.harness.client;
 
-import theseus.harness.generator.Invocation;
+import theseus.harness.generator.Scheduled;
 
-/// An operation as it was sent: what a script needs in order to send it again in the same way.
+/// An operation as it was sent: what is needed in order to send it again in the same way.
 ///
-/// @param nanos when, from the start of the run
-/// @param thread by which client thread
-/// @param invocation with the route that was drawn for it
-public record Sent(long nanos, int thread, Invocation invocation) {}
+/// @param part of the workload that it belongs to
+/// @param operation with its time from the beginning of that part, and the route that was drawn for it
+public record Sent(String part, Scheduled operation) {}

@@ -69,6 +69,22 @@ public record Chart(
                 options.world().equals("sim") ? 120_000 * MILLIS : 90_000 * MILLIS);
     }
 
+    /// The same run with another workload.
+    public Chart with(Workload another) {
+        return new Chart(
+                options,
+                scene,
+                another,
+                course,
+                timeNanos,
+                joinNanos,
+                rate,
+                operations,
+                campaign,
+                timeoutNanos,
+                patienceNanos);
+    }
+
     /// The phases that a run of this chart means to see.
     public List<String> phases() {
         boolean sure = course.legs().stream()

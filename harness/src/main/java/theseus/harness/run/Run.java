@@ -11,6 +11,7 @@ import theseus.harness.client.Journal;
 import theseus.harness.generator.News;
 import theseus.harness.system.View;
 import theseus.harness.workload.Register;
+import theseus.harness.workload.Workload;
 import theseus.harness.world.Cluster;
 import theseus.harness.world.Timeline;
 import theseus.harness.world.World;
@@ -77,6 +78,7 @@ public final class Run {
                 before,
                 unread,
                 after,
+                clients.sent(),
                 clients.tally(),
                 seen(),
                 guards(),
@@ -100,7 +102,7 @@ public final class Run {
                                 Register.TENANT, chart.options().cluster().replicas(), then))
                 .begin();
         if (!passage.until(this::tenantKnown, 60 * SECOND)) throw new Unready("the tenant was not created in a minute");
-        clients.play(chart.workload().load());
+        clients.play(Workload.LOAD, chart.workload().load());
         if (!passage.until(clients::idle, 120 * SECOND))
             throw new Unready("the keys could not be loaded in two minutes: %d writes succeeded, %d failed"
                     .formatted(clients.tally().ok(), clients.tally().failed()));
@@ -112,7 +114,7 @@ public final class Run {
         begin("sailing");
         long end = timeline.nanos() + chart.timeNanos();
         saboteur.begin();
-        clients.play(chart.workload().sail(chart.rate(), chart.operations(), end));
+        clients.play(Workload.SAIL, chart.workload().sail(chart.rate(), chart.operations(), end));
         timeline.after(chart.joinNanos(), voyage::begin);
         passage.until(this::doneEarly, chart.timeNanos());
         if (!struck()) sailOn();
@@ -123,7 +125,8 @@ public final class Run {
     /// fault has struck, or the migration is over and its phase will not come.
     private void sailOn() {
         long most = 5 * chart.timeNanos();
-        clients.play(chart.workload().sail(chart.rate(), chart.operations(), timeline.nanos() + most));
+        clients.play(
+                Workload.SAIL_ON, chart.workload().sailOn(chart.rate(), chart.operations(), timeline.nanos() + most));
         passage.until(() -> struck() || voyage.ended(), most);
         passage.until(saboteur::calm, chart.timeNanos());
     }
@@ -149,7 +152,7 @@ public final class Run {
 
     private boolean settle() {
         begin("settling");
-        clients.play(chart.workload().settle(Math.min(20, chart.rate())));
+        clients.play(Workload.SETTLE, chart.workload().settle(Math.min(20, chart.rate())));
         boolean migrated = passage.until(voyage::ended, chart.patienceNanos());
         clients.stop();
         passage.until(clients::idle, 2 * chart.timeoutNanos());
@@ -166,7 +169,7 @@ public final class Run {
 
     private List<String> readEverything() {
         begin("reading");
-        clients.play(chart.workload().lastReads());
+        clients.play(Workload.LAST_READS, chart.workload().lastReads());
         if (passage.until(clients::idle, 60 * SECOND)) return List.of();
         clients.stop();
         passage.until(clients::idle, 2 * chart.timeoutNanos());

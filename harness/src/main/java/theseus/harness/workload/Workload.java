@@ -5,6 +5,13 @@ import theseus.harness.generator.Generator;
 
 /// What clients do in a run, part by part.
 public interface Workload {
+    /// The names of the parts, in the order in which they are played.
+    String LOAD = "load";
+    String SAIL = "sail";
+    String SAIL_ON = "sail on";
+    String SETTLE = "settle";
+    String LAST_READS = "last reads";
+
     /// The names of the keys.
     List<String> names();
 
@@ -16,6 +23,11 @@ public interface Workload {
     /// @param rate operations a second
     /// @param untilNanos since the start of the run
     Generator sail(double rate, long operations, long untilNanos);
+
+    /// What follows the main part where its time was not enough.
+    default Generator sailOn(double rate, long operations, long untilNanos) {
+        return sail(rate, operations, untilNanos);
+    }
 
     /// While the cluster settles: a light load at this rate.
     Generator settle(double rate);

@@ -25,7 +25,7 @@ class ClientsTest {
     void aCallThatIsNotAnsweredInTimeIsUnknownAndItsProcessRetires() {
         // The fake answers after two milliseconds.
         Clients clients = new Clients(world, world.cluster(), journal, new ClientOptions("t", 2, 1_000_000, 1));
-        clients.play(UntilOk.of(List.of(new Invocation("write", "a", 0L, "QUORUM")), 1));
+        clients.play("test", UntilOk.of(List.of(new Invocation("write", "a", 0L, "QUORUM")), 1));
         world.run(() -> clients.tally().unknown() == 2);
         clients.stop();
         List<Operation> operations = journal.history().operations();
@@ -38,9 +38,9 @@ class ClientsTest {
     @Test
     void anAnswerIsRecordedWithWhatTheSystemSaidOfIt() {
         Clients clients = new Clients(world, world.cluster(), journal, new ClientOptions("t", 2, 1_000_000_000, 1));
-        clients.play(UntilOk.of(List.of(new Invocation("write", "a", 0L, "QUORUM")), 1));
+        clients.play("test", UntilOk.of(List.of(new Invocation("write", "a", 0L, "QUORUM")), 1));
         world.run(clients::idle);
-        clients.play(UntilOk.of(List.of(new Invocation("read", "a", null, "QUORUM")), 1));
+        clients.play("test", UntilOk.of(List.of(new Invocation("read", "a", null, "QUORUM")), 1));
         world.run(clients::idle);
         Operation read = journal.history().operations().get(1);
         assertEquals(new Outcome.Ok(1L), read.outcome());

@@ -13,7 +13,7 @@ class ScriptTest {
 
     @Test
     void anOperationWaitsUntilItIsDueFromTheBeginningOfTheScript() {
-        Script script = Script.of(List.of(FIRST));
+        Script script = Script.of(List.of(FIRST)).begun(1_000);
         Step.Wait wait = assertInstanceOf(Step.Wait.class, script.op(at(1_000, 0)));
         assertEquals(1_010, wait.untilNanos());
         assertEquals(FIRST.invocation(), invoked(wait.then().op(at(1_010, 0))).invocation());
@@ -42,7 +42,7 @@ class ScriptTest {
     }
 
     private static Generator begun(Script script) {
-        return ((Step.Wait) script.op(at(0, 0))).then();
+        return script.begun(0);
     }
 
     private static Step.Invoke invoked(Step step) {
