@@ -73,7 +73,8 @@ public record Course(List<Heading> legs) {
             boolean queued = dice.percent(MIXED_QUEUED_PERCENT) && queueable && !kind.buries();
             legs.add(new Heading(kind, queued, abort(dice, kind), halt(dice)));
             members += kind.growth();
-            queueable = true;
+            // Aborted, it would let the next one pass, and who is dead can neither take part nor clean up.
+            queueable = !kind.buries();
         }
         return new Course(legs);
     }

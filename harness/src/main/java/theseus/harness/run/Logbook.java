@@ -73,9 +73,4 @@ public record Logbook(
                 .map(view -> view.gainers(key))
                 .orElse(List.of());
     }
-
-    /// Whether the node was ever a member: a joiner whose join was aborted may keep what it was sent until it joins.
-    public boolean everMember(String node) {
-        return sightings.stream().anyMatch(sighting -> sighting.view().members().contains(node));
-    }
 }

@@ -198,8 +198,17 @@ final class Voyage {
         if (problem.isEmpty()) {
             if (!moving() && leg.askedNanos() < 0) quietUntil = 0;
         } else {
-            legs.set(asked, leg.refused(problem.get()));
+            legs.set(asked, refused(asked, leg, problem.get()));
             quietUntil = Math.min(quietUntil, timeline.nanos() + 300 * MILLIS);
         }
+    }
+
+    /// What has become impossible meanwhile (a leg before it was given up) is chosen anew; who is dead stays so.
+    private Leg refused(int asked, Leg leg, String why) {
+        boolean chosenAnew = why.startsWith("INVALID")
+                && asked == current
+                && !moving()
+                && leg.move().died() == null;
+        return chosenAnew ? leg.refused(why).of(null) : leg.refused(why);
     }
 }

@@ -168,10 +168,10 @@ public final class Gathering {
         return new Evidence(verified);
     }
 
-    /// A joiner that has not been heard of since the given moment.
+    /// One of those who must open the session that has not been heard of since the given moment.
     Optional<NodeId> silentJoiner(long since) {
         if (enteredAt > since) return Optional.empty();
-        return joiners().stream()
+        return gaining().stream()
                 .filter(joiner -> heard.getOrDefault(joiner, Long.MIN_VALUE) < since)
                 .findFirst();
     }

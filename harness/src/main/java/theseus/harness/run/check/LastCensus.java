@@ -47,7 +47,7 @@ final class LastCensus {
         Census census = log.after();
         for (String node : census.held().keySet()) {
             ReplicaRecord record = census.record(node, key);
-            if (record == null || log.owners(key).contains(node) || !log.everMember(node)) continue;
+            if (record == null || log.owners(key).contains(node)) continue;
             findings.add(new Finding(
                     Anomaly.LEFT_OVER_DATA,
                     key,

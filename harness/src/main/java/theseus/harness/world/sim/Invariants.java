@@ -90,7 +90,8 @@ final class Invariants {
         Replicas owners = latest.replicas(ledger.key);
         if (!owners.old().isEmpty()
                 && !owners.contains(at.id())
-                && latest.placement().ring().members().contains(at.id()))
+                && latest.placement().ring().members().contains(at.id())
+                && !laws.mayStillClean(at))
             breaches.add(
                     "I9",
                     ledger.key,

@@ -24,6 +24,7 @@ final class MigrationLaws {
     private long dualEpoch;
     private long cutoverEpoch;
     private long retreatEpoch;
+    private long abortedEpoch;
 
     /// What a source held of a range when it took its first snapshot behind its fence.
     private record Snapshot(KeyLedger[] keys, Version[] versions) {}
@@ -114,8 +115,16 @@ final class MigrationLaws {
         }
     }
 
+    /// Whether the node may still take what an aborted migration sent it: it has not fenced the abort yet, and cleans
+    /// up
+    /// behind that fence.
+    boolean mayStillClean(Machine machine) {
+        return fences[machine.index()] < abortedEpoch;
+    }
+
     private void steady(Topology before, Topology now) {
         if (before == null) return;
+        before.phase().migration().ifPresent(migration -> ended(before, migration, now));
         if (before.phase() instanceof Phase.Retreat)
             for (PlannedRange range : plan)
                 fencedMajority("I4", range, range.now(), retreatEpoch, now.epoch(), "STEADY after a retreat");
@@ -123,6 +132,22 @@ final class MigrationLaws {
             for (PlannedRange range : plan)
                 for (NodeId leaver : range.leavers())
                     if (!isDead(leaver, cleanup.underWay())) leftNothing(range, leaver, now);
+    }
+
+    /// Every migration ends where it led to or where it began.
+    private void ended(Topology before, Migration migration, Topology now) {
+        boolean published = before.phase() instanceof Phase.Cleanup;
+        if (!published) abortedEpoch = now.epoch();
+        boolean holds = now.placement().equals(published ? migration.after() : migration.before());
+        if (!holds)
+            breaches.add(
+                    "I12",
+                    null,
+                    "STEADY, epoch %d, after %s has the placement neither of its end nor of its beginning: %s"
+                            .formatted(
+                                    now.epoch(),
+                                    before.phase().label(),
+                                    now.placement().ring().members()));
     }
 
     /// A dead node keeps what it has, and is never asked again: its id is retired.

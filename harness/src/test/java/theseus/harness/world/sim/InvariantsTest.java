@@ -20,6 +20,8 @@ import theseus.node.topology.Change;
 import theseus.node.topology.Decision;
 import theseus.node.topology.Evidence;
 import theseus.node.topology.MoveCounts;
+import theseus.node.topology.Phase;
+import theseus.node.topology.Placement;
 import theseus.node.topology.PlannedRange;
 import theseus.node.topology.SourcesNeeded;
 import theseus.node.topology.Topology;
@@ -192,6 +194,20 @@ class InvariantsTest {
     }
 
     @Test
+    void i9WhoHasFencedAnAbortTakesNothingMoreOfIt() {
+        soundJoin();
+        decide(new Change.Admit(new Admission.Leave(new NodeId("n4")), null, false));
+        decide(new Change.BeginDualWrite(2));
+        decide(new Change.Abort(2, "test"));
+        stored(leaver(), moving, ONE, "a");
+        assertEquals(List.of(), codes());
+        fenceAll(now.epoch());
+        forget(leaver(), moving);
+        stored(leaver(), moving, TWO, "b");
+        assertEquals(List.of("I9"), codes());
+    }
+
+    @Test
     void i10ACopyBelongsToTheOpenSession() {
         saw("n4", new Observation.CopyArrived(1, 1));
         assertEquals(List.of(), codes());
@@ -220,6 +236,24 @@ class InvariantsTest {
         Topology other = topology(now.epoch(), now.lastSession() + 9, now.floor());
         saw("n2", new Observation.TopologyLearned(other));
         assertEquals(List.of("I12", "I12", "I12"), codes());
+    }
+
+    @Test
+    void i12AMigrationEndsWhereItLedToOrWhereItBegan() {
+        join();
+        Placement grown = now.phase().migration().orElseThrow().after();
+        decided(new Topology(
+                now.epoch() + 1,
+                new Phase.Steady(),
+                grown,
+                1,
+                now.floor(),
+                now.addresses(),
+                now.retired(),
+                List.of(),
+                false,
+                null));
+        assertEquals(List.of("I12"), codes());
     }
 
     private void soundJoin() {
