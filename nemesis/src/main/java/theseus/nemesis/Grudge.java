@@ -1,6 +1,8 @@
 package theseus.nemesis;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,5 +21,15 @@ public record Grudge(SortedMap<String, SortedSet<String>> deafTo) {
     public boolean hears(String listener, String speaker) {
         SortedSet<String> speakers = deafTo.get(listener);
         return speakers == null || !speakers.contains(speaker);
+    }
+
+    /// A link: what the one says to the other.
+    public record Link(String from, String to) {}
+
+    /// The links that it names, one by one.
+    public List<Link> links() {
+        List<Link> links = new ArrayList<>();
+        deafTo.forEach((to, speakers) -> speakers.forEach(from -> links.add(new Link(from, to))));
+        return links;
     }
 }

@@ -35,7 +35,13 @@ public final class Node {
         this.options = options;
         this.guards = new GuardCounts(world.observer());
         this.environment = new Environment(
-                world.clock(), world.timers(), world.network(), world.disk(), world.randomness(), guards);
+                world.clock(),
+                world.timers(),
+                world.network(),
+                world.disk(),
+                world.randomness(),
+                guards,
+                world.waypoints());
         this.parts = new Assembly(options, environment, this::diskFailed);
         this.waitingRoom = new WaitingRoom(environment, parts.replica.topology());
         options.addresses().forEach(environment.network()::learn);

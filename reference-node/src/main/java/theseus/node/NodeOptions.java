@@ -65,6 +65,25 @@ public record NodeOptions(
         return authority.map(List::of).orElse(initialMembers);
     }
 
+    /// The same for another version of the node.
+    public NodeOptions withFlaws(java.util.Set<Flaw> others) {
+        return new NodeOptions(
+                id,
+                authority,
+                addresses,
+                initialMembers,
+                vnodes,
+                operationTimeoutMillis,
+                resendMillis,
+                dwellMinMillis,
+                dwellMaxMillis,
+                abortAfterMillis,
+                copyBatchRecords,
+                compactAtBytes,
+                upkeep,
+                others);
+    }
+
     /// Whether the flaw is switched on.
     public boolean has(Flaw flaw) {
         return flaws.contains(flaw);

@@ -2,6 +2,8 @@ package theseus.harness.client;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import theseus.harness.generator.Chance;
 import theseus.harness.generator.Context;
@@ -26,6 +28,7 @@ public final class Clients {
     private final List<Sent> sent = new ArrayList<>();
     private final Tally tally = new Tally();
     private final Retries retries;
+    private final Map<String, String> lastCoordinators = new TreeMap<>();
     private Chance coordinators;
     private Generator generator;
     private String part = "";
@@ -77,6 +80,11 @@ public final class Clients {
     /// How many operations ended in which way.
     public Tally tally() {
         return tally;
+    }
+
+    /// The node that the last operation on the key went through; null before the first.
+    public String lastCoordinator(String key) {
+        return lastCoordinators.get(key);
     }
 
     /// The writes that were sent twice.
@@ -163,6 +171,7 @@ public final class Clients {
     }
 
     private void send(Invocation invocation, String node, Consumer<Reply> reply) {
+        lastCoordinators.put(invocation.key(), node);
         String value = invocation.value() == null ? null : invocation.value().toString();
         Invocation.Retry retry = invocation.route().retry();
         cluster.call(

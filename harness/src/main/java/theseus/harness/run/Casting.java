@@ -3,6 +3,7 @@ package theseus.harness.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import theseus.harness.generator.Chance;
 import theseus.harness.system.View;
 import theseus.harness.world.Cluster;
@@ -14,11 +15,14 @@ import theseus.nemesis.plan.Cast;
 final class Casting implements Supplier<Cast> {
     private final Cluster cluster;
     private final Voyage voyage;
+    private final UnaryOperator<String> coordinator;
     private Chance chance;
 
-    Casting(Cluster cluster, Voyage voyage, long seed) {
+    /// @param coordinator gives the node that the last operation on a key went through; null before the first
+    Casting(Cluster cluster, Voyage voyage, UnaryOperator<String> coordinator, long seed) {
         this.cluster = cluster;
         this.voyage = voyage;
+        this.coordinator = coordinator;
         this.chance = Chance.of(seed, "casting");
     }
 
@@ -30,14 +34,31 @@ final class Casting implements Supplier<Cast> {
         List<String> moving = view.owners().keySet().stream()
                 .filter(key -> !view.gainers(key).isEmpty() || !view.losers(key).isEmpty())
                 .toList();
-        if (moving.isEmpty()) return new Cast(nodes, view.joiner(), view.driver(), List.of(), List.of());
-        String key = moving.get(chance.below(moving.size()));
+        List<String> keys = moving.isEmpty() ? List.copyOf(view.owners().keySet()) : moving;
+        return of(view, nodes, keys.isEmpty() ? null : keys.get(chance.below(keys.size())));
+    }
+
+    /// The same play a little later: around the same key, with whoever plays now.
+    Cast again(Cast before) {
+        return of(voyage.view(), cluster.nodes(), before.key());
+    }
+
+    private Cast of(View view, List<String> nodes, String key) {
+        if (key == null) return new Cast(nodes, view.joiner(), view.driver(), List.of(), List.of());
         List<String> leavers = new ArrayList<>(view.losers(key));
-        List<String> stayers = new ArrayList<>(view.owners().get(key));
+        List<String> stayers = new ArrayList<>(view.owners().getOrDefault(key, List.of()));
         stayers.removeAll(leavers);
         leavers.retainAll(nodes);
         stayers.retainAll(nodes);
-        return new Cast(nodes, joiner(view, key), view.driver(), leavers, stayers);
+        return new Cast(
+                nodes,
+                joiner(view, key),
+                view.driver(),
+                leavers,
+                stayers,
+                key,
+                view.gainers(key),
+                coordinator.apply(key));
     }
 
     /// The node that comes onto the ring; where none does, one that gains the key.

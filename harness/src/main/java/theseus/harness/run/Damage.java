@@ -12,118 +12,101 @@ import java.util.function.Supplier;
 import theseus.nemesis.Fault;
 import theseus.nemesis.Grudge;
 import theseus.nemesis.lever.Effect;
-import theseus.nemesis.lever.Levers;
 import theseus.nemesis.network.Cuts;
 
-/// The faults in effect together: several partitions cut the union of their links, and nobody dies or is frozen twice.
+/// The faults in effect together: several partitions cut the union of their links, nobody dies or is frozen twice, and
+/// no clock and no disk is meddled with twice.
 ///
 /// A fault that is to be repaired before its lever has answered is repaired as soon as it has.
 final class Damage {
-    private final Levers levers;
+    private final Hands hands;
     private final Supplier<List<String>> afloat;
     private final SortedMap<Integer, Fault> inEffect = new TreeMap<>();
     private final SortedMap<Integer, Grudge> grudges = new TreeMap<>();
     private final SortedSet<String> halted = new TreeSet<>();
     private final SortedSet<String> skewed = new TreeSet<>();
+    private final SortedSet<String> slowed = new TreeSet<>();
     private final SortedSet<Integer> unanswered = new TreeSet<>();
     private final SortedMap<Integer, Consumer<Effect>> repairs = new TreeMap<>();
 
     /// @param afloat the nodes that have not been lost for good: nothing brings the others back
-    Damage(Levers levers, Supplier<List<String>> afloat) {
-        this.levers = levers;
+    Damage(Hands hands, Supplier<List<String>> afloat) {
+        this.hands = hands;
         this.afloat = afloat;
     }
 
     /// The fault without the nodes that it cannot hit because another fault holds them.
     Fault narrowed(Fault fault) {
         return switch (fault) {
-            case Fault.Partition partition -> partition;
-            case Fault.Kill kill -> new Fault.Kill(without(kill.nodes(), halted));
-            case Fault.Pause pause -> new Fault.Pause(without(pause.nodes(), halted));
-            case Fault.SkewClock skew ->
-                new Fault.SkewClock(without(without(skew.nodes(), skewed), halted), skew.offsetMillis());
+            case Fault.OfLinks _, Fault.HoldUp _ -> fault;
+            case Fault.SkewClock _, Fault.StrobeClock _, Fault.DriftClock _ ->
+                fault.at(without(without(fault.nodes(), halted), skewed));
+            case Fault.SlowDisk _ -> fault.at(without(without(fault.nodes(), halted), slowed));
+            case Fault.Kill _,
+                    Fault.Stop _,
+                    Fault.Restart _,
+                    Fault.Pause _,
+                    Fault.LosePower _,
+                    Fault.FlipBit _,
+                    Fault.FillDisk _ -> fault.at(without(fault.nodes(), halted));
         };
     }
 
-    /// Whom it hits; nobody when there is nothing left to hit.
-    List<String> targets(Fault fault) {
-        return switch (fault) {
-            case Fault.Partition partition -> cutOff(partition.grudge());
-            case Fault.Kill kill -> kill.nodes();
-            case Fault.Pause pause -> pause.nodes();
-            case Fault.SkewClock skew -> skew.nodes();
-        };
+    /// Whom the fault may be taken from again.
+    private Fault stillAfloat(Fault fault) {
+        if (fault instanceof Fault.HoldUp) return fault;
+        List<String> nodes = new ArrayList<>(fault.nodes());
+        nodes.retainAll(afloat.get());
+        return fault.at(nodes);
     }
 
     void inflict(int number, Fault fault, Consumer<Effect> then) {
         inEffect.put(number, fault);
         unanswered.add(number);
-        Consumer<Effect> answered = effect -> {
+        held(fault).addAll(fault.nodes());
+        if (fault instanceof Fault.Partition partition) grudges.put(number, partition.grudge());
+        hands.inflict(number, fault, union(), effect -> {
             unanswered.remove(number);
             then.accept(effect);
             Consumer<Effect> repair = repairs.remove(number);
             if (repair != null) repair(number, repair);
-        };
-        switch (fault) {
-            case Fault.Partition partition -> {
-                grudges.put(number, partition.grudge());
-                levers.cut(union(), answered);
-            }
-            case Fault.Kill kill -> {
-                halted.addAll(kill.nodes());
-                levers.kill(kill.nodes(), answered);
-            }
-            case Fault.Pause pause -> {
-                halted.addAll(pause.nodes());
-                levers.pause(pause.nodes(), answered);
-            }
-            case Fault.SkewClock skew -> {
-                skewed.addAll(skew.nodes());
-                levers.skew(skew.nodes(), skew.offsetMillis(), answered);
-            }
-        }
+        });
     }
 
     void repair(int number, Consumer<Effect> then) {
+        Fault fault = inEffect.get(number);
+        if (fault == null) return;
         if (unanswered.contains(number)) {
             repairs.put(number, then);
+            hands.hurry(fault);
             return;
         }
-        Fault fault = inEffect.remove(number);
-        if (fault == null) return;
-        switch (fault) {
-            case Fault.Partition _ -> {
-                grudges.remove(number);
-                if (grudges.isEmpty()) levers.mend(then);
-                else levers.cut(union(), then);
-            }
-            case Fault.Kill kill -> levers.restart(stillAfloat(kill.nodes()), freed(kill.nodes(), halted, then));
-            case Fault.Pause pause -> levers.resume(stillAfloat(pause.nodes()), freed(pause.nodes(), halted, then));
-            case Fault.SkewClock skew -> levers.skew(stillAfloat(skew.nodes()), 0, freed(skew.nodes(), skewed, then));
-        }
-    }
-
-    private List<String> stillAfloat(List<String> nodes) {
-        List<String> rest = new ArrayList<>(nodes);
-        rest.retainAll(afloat.get());
-        return rest;
-    }
-
-    private static Consumer<Effect> freed(List<String> nodes, SortedSet<String> held, Consumer<Effect> then) {
-        return effect -> {
-            held.removeAll(nodes);
+        inEffect.remove(number);
+        grudges.remove(number);
+        hands.repair(number, stillAfloat(fault), union(), effect -> {
+            held(fault).removeAll(fault.nodes());
             then.accept(effect);
+        });
+    }
+
+    /// Those whom no other fault of the sort may hit meanwhile.
+    private SortedSet<String> held(Fault fault) {
+        return switch (fault) {
+            case Fault.OfLinks _, Fault.HoldUp _ -> new TreeSet<>();
+            case Fault.Kill _,
+                    Fault.Stop _,
+                    Fault.Restart _,
+                    Fault.Pause _,
+                    Fault.LosePower _,
+                    Fault.FlipBit _,
+                    Fault.FillDisk _ -> halted;
+            case Fault.SlowDisk _ -> slowed;
+            case Fault.SkewClock _, Fault.StrobeClock _, Fault.DriftClock _ -> skewed;
         };
     }
 
     private Grudge union() {
         return grudges.values().stream().reduce(Cuts.none(), Cuts::both);
-    }
-
-    private static List<String> cutOff(Grudge grudge) {
-        SortedSet<String> nodes = new TreeSet<>(grudge.deafTo().keySet());
-        grudge.deafTo().values().forEach(nodes::addAll);
-        return List.copyOf(nodes);
     }
 
     private static List<String> without(List<String> nodes, Collection<String> taken) {

@@ -3,28 +3,35 @@ package theseus.harness.run;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import theseus.nemesis.Fault;
 import theseus.nemesis.lever.Effect;
+import theseus.nemesis.plan.Cast;
+import theseus.nemesis.plan.Role;
 import theseus.nemesis.plan.Strike;
 
 /// The life of one planned fault: applied, proven or not, healed.
 public final class LedgerEntry {
     private final Strike strike;
-    private final SortedSet<String> phases = new TreeSet<>();
+    private final SortedMap<String, SortedSet<String>> roles = new TreeMap<>();
+    private Cast cast;
     private Fault fault;
     private List<String> nodes = List.of();
     private Effect effect;
     private String notHealed;
     private long appliedNanos = -1;
     private long healedNanos = -1;
+    private boolean lasting;
 
     LedgerEntry(Strike strike) {
         this.strike = strike;
     }
 
-    void applied(Fault aimed, List<String> hit, long nanos) {
+    void applied(Cast players, Fault aimed, List<String> hit, long nanos) {
+        cast = players;
         fault = aimed;
         nodes = List.copyOf(new ArrayList<>(hit));
         appliedNanos = nanos;
@@ -39,9 +46,21 @@ public final class LedgerEntry {
         if (seen instanceof Effect.Ineffective(String why)) notHealed = why;
     }
 
-    /// It was in effect while the migration was in this phase.
-    void during(String phase) {
-        if (proven() && healedNanos < 0) phases.add(phase);
+    /// Who played which role when it struck; null when it never did.
+    Cast cast() {
+        return cast;
+    }
+
+    /// It was in effect while the migration was in this phase, and these played the roles.
+    void during(String phase, Cast now) {
+        if (!inEffect()) return;
+        SortedSet<String> played = roles.computeIfAbsent(phase, _ -> new TreeSet<>());
+        for (Role role : Role.of(now, nodes)) played.add(role.label());
+    }
+
+    /// Proven, and not over.
+    boolean inEffect() {
+        return proven() && healedNanos < 0;
     }
 
     public Strike strike() {
@@ -60,7 +79,12 @@ public final class LedgerEntry {
 
     /// The phases in which it was in effect.
     public SortedSet<String> phases() {
-        return Collections.unmodifiableSortedSet(phases);
+        return Collections.unmodifiableSortedSet(new TreeSet<>(roles.keySet()));
+    }
+
+    /// By phase, which roles the nodes that it hit then played.
+    public SortedMap<String, SortedSet<String>> roles() {
+        return Collections.unmodifiableSortedMap(roles);
     }
 
     public boolean applied() {
@@ -81,12 +105,36 @@ public final class LedgerEntry {
         return effect instanceof Effect.Impossible(String why) ? why : null;
     }
 
+    /// Why nothing came by that it could have changed; null when something did.
+    public String missed() {
+        return effect instanceof Effect.Missed(String why) ? why : null;
+    }
+
+    /// When it struck, and when it was over, in nanoseconds since the start of the run; -1 where it never was.
+    public long appliedNanos() {
+        return appliedNanos;
+    }
+
+    public long healedNanos() {
+        return healedNanos;
+    }
+
     /// Whether it was in effect at some time between the two, as far as anybody can know.
     public boolean overlaps(long fromNanos, long toNanos) {
         return appliedNanos >= 0 && appliedNanos <= toNanos && (healedNanos < 0 || healedNanos >= fromNanos);
     }
 
+    /// It stays as it is, for ever.
+    void lasts() {
+        lasting = true;
+    }
+
+    /// Whether it was left in effect for ever, outside the core.
+    public boolean lasting() {
+        return lasting;
+    }
+
     public boolean over() {
-        return appliedNanos < 0 || healedNanos >= 0;
+        return appliedNanos < 0 || healedNanos >= 0 || lasting;
     }
 }

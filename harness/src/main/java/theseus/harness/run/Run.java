@@ -52,8 +52,10 @@ public final class Run {
                 timeline,
                 journal,
                 chart.campaign(),
-                new Casting(cluster, voyage, chart.scene().seed()),
-                new Damage(world.levers(), cluster::nodes));
+                new Casting(
+                        cluster, voyage, clients::lastCoordinator, chart.scene().seed()),
+                new Damage(new Hands(timeline, world.levers(), chart.scene().seed()), cluster::nodes),
+                new Progress(world.levers(), () -> clients.tally().all()));
     }
 
     /// Sails, and tells what happened.
@@ -144,7 +146,7 @@ public final class Run {
     private void heal() {
         begin("healing");
         clients.stop();
-        saboteur.healAll();
+        saboteur.healAll(this::outsideTheCore);
         passage.until(saboteur::calm, 60 * SECOND);
         healedNanos = timeline.nanos();
         voyage.healed();
@@ -195,6 +197,14 @@ public final class Run {
         return view != null
                 && !view.owners().isEmpty()
                 && view.owners().values().stream().noneMatch(List::isEmpty);
+    }
+
+    /// A joiner that can still be sent away is no part of the core; every member is.
+    private boolean outsideTheCore(List<String> nodes) {
+        View view = voyage.view();
+        boolean decided = view.phase().equals("CLEANUP");
+        return nodes.stream().noneMatch(node -> view.members().contains(node))
+                && !(decided && nodes.contains(view.joiner()));
     }
 
     private void saw(View view) {

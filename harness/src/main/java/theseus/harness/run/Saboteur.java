@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import theseus.harness.client.Journal;
 import theseus.harness.world.Timeline;
 import theseus.histories.FaultEvent.Step;
 import theseus.nemesis.Fault;
 import theseus.nemesis.lever.Effect;
+import theseus.nemesis.plan.Attack;
 import theseus.nemesis.plan.Campaign;
 import theseus.nemesis.plan.Cast;
 import theseus.nemesis.plan.Healing;
@@ -20,24 +21,27 @@ import theseus.nemesis.plan.Trigger;
 /// Carries a campaign out: strikes when a trigger fires, heals when the time has come, and keeps the ledger.
 final class Saboteur {
     private static final long AGAIN_NANOS = 20_000_000;
+    private static final long LOOK_NANOS = 5_000_000;
 
     private final Timeline timeline;
     private final Journal journal;
     private final Campaign campaign;
-    private final Supplier<Cast> cast;
+    private final Casting casting;
     private final Damage damage;
+    private final Progress progress;
     private final List<LedgerEntry> ledger = new ArrayList<>();
     private final List<SplittableRandom> chances = new ArrayList<>();
     private String phase = "STEADY";
     private boolean begun;
     private boolean over;
 
-    Saboteur(Timeline timeline, Journal journal, Campaign campaign, Supplier<Cast> cast, Damage damage) {
+    Saboteur(Timeline timeline, Journal journal, Campaign campaign, Casting casting, Damage damage, Progress progress) {
         this.timeline = timeline;
         this.journal = journal;
         this.campaign = campaign;
-        this.cast = cast;
+        this.casting = casting;
         this.damage = damage;
+        this.progress = progress;
         for (Strike strike : campaign.strikes()) {
             ledger.add(new LedgerEntry(strike));
             chances.add(new SplittableRandom(campaign.seed() + 0x5DEECE66DL * (strike.number() + 1)));
@@ -51,32 +55,67 @@ final class Saboteur {
     /// From now on triggers count.
     void begin() {
         begun = true;
+        progress.begin();
         for (LedgerEntry entry : ledger) {
-            note(entry, Step.PLANNED, planned(entry.strike()));
-            if (entry.strike().trigger() instanceof Trigger.Time(long nanos))
-                timeline.after(nanos, () -> strike(entry));
+            note(entry, Step.PLANNED, Wording.planned(entry.strike()));
+            if (entry.strike().trigger() instanceof Trigger.Time(long nanos)) later(nanos, entry);
         }
+        if (ledger.stream()
+                .anyMatch(entry -> Progress.isAwaitedBy(entry.strike().trigger()))) look();
     }
 
     /// The migration entered a phase.
     void entered(String next) {
+        String left = phase;
         phase = next;
         for (LedgerEntry entry : ledger) {
-            entry.during(next);
-            if (begun && entry.strike().trigger() instanceof Trigger.Entered(String wanted, long delay))
-                if (wanted.equals(next)) timeline.after(delay, () -> strike(entry));
+            during(entry);
+            if (begun) react(entry, left, next);
             if (entry.applied() && entry.strike().healing() instanceof Healing.Entered(String last, long delay, var _))
                 if (last.equals(next)) timeline.after(delay, () -> heal(entry));
         }
     }
 
-    /// Ends every fault; none strikes any more.
-    void healAll() {
-        over = true;
-        ledger.forEach(this::heal);
+    private void react(LedgerEntry entry, String left, String next) {
+        switch (entry.strike().trigger()) {
+            case Trigger.Entered(String wanted, long delay) when wanted.equals(next) -> later(delay, entry);
+            case Trigger.Left(String wanted, long delay)
+            when wanted.equals(left) && !left.equals(next) -> later(delay, entry);
+            case Trigger.Entered _,
+                    Trigger.Left _,
+                    Trigger.Time _,
+                    Trigger.Copied _,
+                    Trigger.Operation _,
+                    Trigger.Reached _,
+                    Trigger.Healed _ -> {}
+        }
     }
 
-    /// Whether every fault that struck is healed.
+    private void look() {
+        if (over) return;
+        progress.look();
+        boolean waiting = false;
+        for (LedgerEntry entry : ledger) {
+            if (entry.applied() || !Progress.isAwaitedBy(entry.strike().trigger())) continue;
+            if (progress.reaches(entry.strike().trigger())) strike(entry);
+            else waiting = true;
+        }
+        if (waiting) timeline.after(LOOK_NANOS, this::look);
+    }
+
+    /// Ends every fault but those that may last for ever; none strikes any more.
+    ///
+    /// @param outside whether a fault that hits those nodes may last
+    void healAll(Predicate<List<String>> outside) {
+        over = true;
+        for (LedgerEntry entry : ledger) {
+            if (entry.inEffect() && entry.strike().healing() instanceof Healing.Never && outside.test(entry.nodes()))
+                entry.lasts();
+            else heal(entry);
+        }
+    }
+
+    /// Whether every fault that struck is healed, or lasts.
     boolean calm() {
         return ledger.stream().allMatch(LedgerEntry::over);
     }
@@ -91,30 +130,45 @@ final class Saboteur {
         return ledger.stream().allMatch(LedgerEntry::proven);
     }
 
+    private void later(long delayNanos, LedgerEntry entry) {
+        timeline.after(delayNanos, () -> strike(entry));
+    }
+
     private void strike(LedgerEntry entry) {
         if (over || entry.applied()) return;
         int number = entry.strike().number();
-        Fault aimed = damage.narrowed(entry.strike().attack().aim(cast.get(), chances.get(number)));
-        List<String> hit = damage.targets(aimed);
-        if (hit.isEmpty()) {
+        Cast cast = casting.get();
+        Fault aimed = damage.narrowed(entry.strike().attack().aim(cast, chances.get(number)));
+        if (aimed.nodes().isEmpty()) {
             // Another fault holds the target just now.
-            timeline.after(AGAIN_NANOS, () -> strike(entry));
+            later(AGAIN_NANOS, entry);
             return;
         }
-        entry.applied(aimed, hit, timeline.nanos());
-        note(entry, Step.APPLIED, described(aimed));
+        entry.applied(cast, aimed, aimed.nodes(), timeline.nanos());
+        note(entry, Step.APPLIED, Wording.described(aimed));
         damage.inflict(number, aimed, effect -> took(entry, effect));
-        timeline.after(entry.strike().healing().limitNanos(), () -> heal(entry));
+        long limit = entry.strike().healing().limitNanos();
+        if (limit < Long.MAX_VALUE) timeline.after(limit, () -> heal(entry));
     }
 
     private void took(LedgerEntry entry, Effect effect) {
         entry.took(effect);
-        entry.during(phase);
+        during(entry);
         switch (effect) {
-            case Effect.Proven(String seen) -> note(entry, Step.PROVEN, details("seen", seen));
-            case Effect.Ineffective(String why) -> note(entry, Step.INEFFECTIVE, details("why", why));
-            case Effect.Impossible(String why) -> note(entry, Step.INEFFECTIVE, details("impossible", why));
+            case Effect.Proven(String seen) -> {
+                note(entry, Step.PROVEN, Wording.details("seen", seen));
+                if (entry.strike().attack() instanceof Attack.HoldUp) followReached(entry);
+            }
+            case Effect.Ineffective(String why) -> note(entry, Step.INEFFECTIVE, Wording.details("why", why));
+            case Effect.Impossible(String why) -> note(entry, Step.INEFFECTIVE, Wording.details("impossible", why));
+            case Effect.Missed(String why) -> note(entry, Step.INEFFECTIVE, Wording.details("missed", why));
         }
+    }
+
+    private void followReached(LedgerEntry reached) {
+        for (LedgerEntry entry : ledger)
+            if (entry.strike().trigger() instanceof Trigger.Reached(int other, long delay))
+                if (other == reached.strike().number()) later(delay, entry);
     }
 
     private void heal(LedgerEntry entry) {
@@ -123,43 +177,28 @@ final class Saboteur {
             if (entry.over()) return;
             entry.healed(effect, timeline.nanos());
             switch (effect) {
-                case Effect.Proven(String seen) -> note(entry, Step.HEALED, details("seen", seen));
-                case Effect.Ineffective(String why) -> note(entry, Step.INEFFECTIVE, details("not healed", why));
-                case Effect.Impossible(String why) -> note(entry, Step.HEALED, details("impossible", why));
+                case Effect.Proven(String seen) -> note(entry, Step.HEALED, Wording.details("seen", seen));
+                case Effect.Ineffective(String why) ->
+                    note(entry, Step.INEFFECTIVE, Wording.details("not healed", why));
+                case Effect.Impossible(String why) -> note(entry, Step.HEALED, Wording.details("impossible", why));
+                case Effect.Missed(String why) -> note(entry, Step.HEALED, Wording.details("missed", why));
             }
+            for (LedgerEntry follower : ledger)
+                if (follower.strike().trigger() instanceof Trigger.Healed(int other, long delay))
+                    if (other == entry.strike().number()) later(delay, follower);
         });
     }
 
+    private void during(LedgerEntry entry) {
+        if (entry.inEffect()) entry.during(phase, casting.again(entry.cast()));
+    }
+
     private void note(LedgerEntry entry, Step step, SortedMap<String, String> details) {
-        journal.fault(entry.strike().number(), entry.strike().attack().kind().label(), step, entry.nodes(), details);
-    }
-
-    private static SortedMap<String, String> planned(Strike strike) {
-        SortedMap<String, String> details = details("attack", strike.attack().words());
-        details.put("trigger", strike.trigger().words());
-        details.put("healing", strike.healing().words());
-        return details;
-    }
-
-    private static SortedMap<String, String> described(Fault fault) {
-        return switch (fault) {
-            case Fault.Partition partition -> {
-                SortedMap<String, String> details = details("shape", partition.shape());
-                partition
-                        .grudge()
-                        .deafTo()
-                        .forEach((listener, speakers) ->
-                                details.put(listener + " does not hear", String.join(" ", speakers)));
-                yield details;
-            }
-            case Fault.Kill _, Fault.Pause _ -> new TreeMap<>();
-            case Fault.SkewClock clock -> details("offset", clock.offsetMillis() + " ms");
-        };
-    }
-
-    private static SortedMap<String, String> details(String name, String text) {
-        SortedMap<String, String> details = new TreeMap<>();
-        details.put(name, text);
-        return details;
+        journal.fault(
+                entry.strike().number(),
+                entry.strike().attack().kind().label(),
+                step,
+                entry.nodes(),
+                new TreeMap<>(details));
     }
 }

@@ -23,6 +23,11 @@ public enum Shape {
     /// Each node hears a majority of its own.
     MAJORITIES_RING;
 
+    /// Whether it cuts links in one direction only.
+    public boolean oneWay() {
+        return this == DEAF || this == MUTE;
+    }
+
     /// The name in plans, histories and reports.
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -3,6 +3,12 @@ package theseus.nemesis.plan;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import theseus.nemesis.Fault;
+import theseus.nemesis.Grudge;
+import theseus.nemesis.Impairment;
+import theseus.nemesis.Remains;
+import theseus.nemesis.Setup;
+import theseus.nemesis.network.Cuts;
+import theseus.nemesis.network.Direction;
 import theseus.nemesis.network.Shape;
 
 /// A fault that has not been aimed yet: roles in place of nodes.
@@ -15,6 +21,31 @@ public sealed interface Attack {
     record Pause(Targeting target) implements Attack {}
 
     record Skew(Targeting target, long offsetMillis) implements Attack {}
+
+    /// @param others at the far ends of the links; where they are the targets themselves, everybody else
+    record Impair(Targeting target, Direction direction, Targeting others, Impairment how) implements Attack {}
+
+    /// All links of the target.
+    record Clog(Targeting target, long stepMillis) implements Attack {}
+
+    record Stop(Targeting target) implements Attack {}
+
+    record Restart(Targeting target, Setup setup) implements Attack {}
+
+    record Strobe(Targeting target, long offsetMillis, long periodMillis) implements Attack {}
+
+    record Drift(Targeting target, long perMillion) implements Attack {}
+
+    record LosePower(Targeting target, Remains remains) implements Attack {}
+
+    record FlipBit(Targeting target) implements Attack {}
+
+    record FillDisk(Targeting target) implements Attack {}
+
+    record SlowDisk(Targeting target, long millis) implements Attack {}
+
+    /// @param point the failpoint's label
+    record HoldUp(Targeting target, String point) implements Attack {}
 
     /// Whom it is aimed at.
     Targeting target();
@@ -30,31 +61,95 @@ public sealed interface Attack {
             case Kill _ -> new Fault.Kill(targets);
             case Pause _ -> new Fault.Pause(targets);
             case Skew skew -> new Fault.SkewClock(targets, skew.offsetMillis());
+            case Impair i -> new Fault.Impaired(links(i, targets, cast, chance), i.how());
+            case Clog clog -> new Fault.Clogged(all(targets, cast, Direction.BOTH), clog.stepMillis());
+            case Stop _ -> new Fault.Stop(targets);
+            case Restart restart -> new Fault.Restart(targets, restart.setup());
+            case Strobe s -> new Fault.StrobeClock(targets, s.offsetMillis(), s.periodMillis());
+            case Drift drift -> new Fault.DriftClock(targets, drift.perMillion());
+            case LosePower lose -> new Fault.LosePower(targets, lose.remains());
+            case FlipBit _ -> new Fault.FlipBit(targets);
+            case FillDisk _ -> new Fault.FillDisk(targets);
+            case SlowDisk slow -> new Fault.SlowDisk(targets, slow.millis());
+            case HoldUp hold -> new Fault.HoldUp(targets, hold.point());
         };
+    }
+
+    private static Grudge links(Impair impair, List<String> targets, Cast cast, RandomGenerator chance) {
+        List<String> others = Cuts.rest(impair.others().pick(cast, chance), targets);
+        return others.isEmpty()
+                ? all(targets, cast, impair.direction())
+                : impair.direction().links(targets, others);
+    }
+
+    private static Grudge all(List<String> targets, Cast cast, Direction direction) {
+        return direction.links(targets, cast.nodes());
     }
 
     /// The kind, as options name it.
     default Kind kind() {
         return switch (this) {
-            case Cut _ -> Kind.PARTITION;
+            case Cut cut -> cut.shape().oneWay() ? Kind.ONE_WAY : Kind.PARTITION;
             case Kill _ -> Kind.KILL;
             case Pause _ -> Kind.PAUSE;
             case Skew _ -> Kind.CLOCK;
+            case Impair impair -> kind(impair.how());
+            case Clog _ -> Kind.CLOG;
+            case Stop _ -> Kind.STOP;
+            case Restart _ -> Kind.RESTART;
+            case Strobe _ -> Kind.STROBE;
+            case Drift _ -> Kind.DRIFT;
+            case LosePower lose -> lose.remains() == Remains.TORN ? Kind.TORN_RECORD : Kind.POWER_LOSS;
+            case FlipBit _ -> Kind.FLIP_BIT;
+            case FillDisk _ -> Kind.DISK_FULL;
+            case SlowDisk _ -> Kind.SLOW_SYNC;
+            case HoldUp _ -> Kind.FAILPOINT;
+        };
+    }
+
+    private static Kind kind(Impairment how) {
+        return switch (how) {
+            case Impairment.Slow _ -> Kind.SLOW_LINK;
+            case Impairment.Lossy _ -> Kind.LOSS;
+            case Impairment.Doubling _ -> Kind.DUPLICATE;
+            case Impairment.Shuffling _ -> Kind.REORDER;
+            case Impairment.Narrow _ -> Kind.BANDWIDTH;
+            case Impairment.Holding _ -> Kind.HOLD;
         };
     }
 
     /// In words, for the ledger.
     default String words() {
+        String whom = target().label();
         return switch (this) {
             case Cut cut ->
                 cut.shape() == Shape.APART
-                        ? "keep %s and %s apart"
-                                .formatted(cut.target().label(), cut.from().label())
-                        : cut.shape().label() + " " + cut.target().label();
-            case Kill kill -> "kill " + kill.target().label();
-            case Pause pause -> "pause " + pause.target().label();
-            case Skew skew ->
-                "set the clock of %s off by %d ms".formatted(skew.target().label(), skew.offsetMillis());
+                        ? "keep %s and %s apart".formatted(whom, cut.from().label())
+                        : cut.shape().label() + " " + whom;
+            case Kill _ -> "kill " + whom;
+            case Pause _ -> "pause " + whom;
+            case Skew skew -> "set the clock of %s off by %d ms".formatted(whom, skew.offsetMillis());
+            case Impair i ->
+                "links %s %s and %s: %s"
+                        .formatted(
+                                i.direction().label(),
+                                whom,
+                                i.others().label(),
+                                i.how().words());
+            case Clog clog -> "clog the links of %s, one every %d ms".formatted(whom, clog.stepMillis());
+            case Stop _ -> "stop " + whom;
+            case Restart restart -> "restart " + whom + restart.setup().words();
+            case Strobe s ->
+                "let the clock of %s jump by %d ms, every %d ms".formatted(whom, s.offsetMillis(), s.periodMillis());
+            case Drift drift -> "let the clock of %s run %d ppm too fast".formatted(whom, drift.perMillion());
+            case LosePower lose ->
+                lose.remains() == Remains.TORN
+                        ? "take the power of %s in the midst of a record".formatted(whom)
+                        : "take the power of " + whom;
+            case FlipBit _ -> "flip a bit in the log of " + whom;
+            case FillDisk _ -> "fill the disk of " + whom;
+            case SlowDisk slow -> "let syncs of %s take %d ms longer".formatted(whom, slow.millis());
+            case HoldUp hold -> "hold %s up at %s".formatted(whom, hold.point());
         };
     }
 }

@@ -10,11 +10,18 @@ public sealed interface Healing {
     /// So long after the migration entered the phase, or else so long after it struck, whichever comes first.
     record Entered(String phase, long delayNanos, long limitNanos) implements Healing {}
 
+    /// With all others, when the main part of the run is over.
+    record AtTheEnd() implements Healing {}
+
+    /// Not at all, where it is outside the core of nodes that a migration cannot do without; else at the end.
+    record Never() implements Healing {}
+
     /// The longest that it can last.
     default long limitNanos() {
         return switch (this) {
             case After a -> a.nanos();
             case Entered e -> e.limitNanos();
+            case AtTheEnd _, Never _ -> Long.MAX_VALUE;
         };
     }
 
@@ -29,6 +36,8 @@ public sealed interface Healing {
                         e.delayNanos() / 1e6,
                         e.phase(),
                         e.limitNanos() / 1e9);
+            case AtTheEnd _ -> "at the end";
+            case Never _ -> "never, where it is outside the core";
         };
     }
 }

@@ -6,14 +6,43 @@ import java.util.Optional;
 
 /// The kinds of fault that can be switched on. A new kind goes to the end.
 public enum Kind {
-    PARTITION,
-    KILL,
-    PAUSE,
-    CLOCK;
+    PARTITION("links are cut: a node alone, roles apart, halves, a bridge, a ring of majorities"),
+    KILL("SIGKILL, started again later"),
+    PAUSE("the process stands still, also across the edges of phases"),
+    CLOCK("the wall clock jumps, and back"),
+    ONE_WAY("links are cut in one direction alone"),
+    CLOG("links stop one by one, and let go what waits in another order"),
+    SLOW_LINK("messages are late"),
+    LOSS("messages are lost"),
+    DUPLICATE("messages arrive twice"),
+    REORDER("messages overtake each other"),
+    BANDWIDTH("links take few bytes a second"),
+    HOLD("messages of some sort wait until the fault is over"),
+    STOP("the process is asked to end, and started again later"),
+    RESTART("ended and started at once, in another setup where one is given"),
+    STROBE("the wall clock jumps to and fro"),
+    DRIFT("the wall clock runs too fast or too slowly"),
+    POWER_LOSS("all that was not synced is lost"),
+    TORN_RECORD("the power fails in the midst of a record"),
+    FLIP_BIT("a bit of the synced log flips while the process is down"),
+    DISK_FULL("the disk takes no more bytes"),
+    SLOW_SYNC("every sync takes long"),
+    FAILPOINT("the node is held up at a point of its work");
+
+    private final String summary;
+
+    Kind(String summary) {
+        this.summary = summary;
+    }
+
+    /// What it does, in a few words.
+    public String summary() {
+        return summary;
+    }
 
     /// The name on the command line.
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// The kind of that name.

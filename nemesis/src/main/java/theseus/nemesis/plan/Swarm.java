@@ -1,21 +1,30 @@
 package theseus.nemesis.plan;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import theseus.nemesis.network.Shape;
 
 /// Draws random campaigns: whole kinds are on or off in a run, since every fault slightly on finds less.
 ///
-/// Each kind draws from its own stream, so a further kind never shifts what the others draw from an old seed.
+/// Each kind draws from its own stream, and in the order in which kinds were added: a further kind never shifts what
+/// the
+/// others draw from an old seed.
 public final class Swarm {
     private static final List<String> PHASES =
             List.of("PREPARE", "DUAL_WRITE", "DATA_COPY", "VERIFY", "CUTOVER", "CLEANUP", "STEADY");
     private static final List<String> COMES_BACK =
             List.of("DUAL_WRITE", "DATA_COPY", "DATA_COPY", "VERIFY", "CUTOVER", "CLEANUP");
     private static final long MILLIS = 1_000_000;
+    private static final int LATER_ON_PERCENT = 18;
+    /// Who is down is brought back within a time.
+    private static final Set<Kind> DOWN =
+            EnumSet.of(Kind.KILL, Kind.STOP, Kind.POWER_LOSS, Kind.TORN_RECORD, Kind.FLIP_BIT, Kind.DISK_FULL);
 
     private final long seed;
     private final long runNanos;
@@ -30,16 +39,30 @@ public final class Swarm {
     /// Faults over the whole run, of a random non-empty subset of the kinds.
     public Campaign anywhere(SortedSet<Kind> kinds) {
         List<Strike> strikes = new ArrayList<>();
-        for (Kind kind : kinds) {
-            RandomGenerator chance = stream(kind);
-            boolean on = chance.nextInt(100) < 60;
-            int count = 1 + chance.nextInt(3);
-            if (on) for (int i = 0; i < count; i++) strikes.add(anywhere(strikes.size(), kind, chance));
-            if (on && count == 1) strikes.add(early(strikes.size(), kind, chance));
-            if (kind == Kind.PARTITION && chance.nextInt(100) < 25) strikes.add(leftBehind(strikes.size(), chance));
-        }
+        SortedSet<Kind> first = new TreeSet<>(kinds.headSet(Kind.ONE_WAY));
+        for (Kind kind : first) founding(kind, strikes);
+        if (strikes.isEmpty() && !first.isEmpty()) strikes.add(early(0, first.first(), stream(first.first())));
+        for (Kind kind : kinds.tailSet(Kind.ONE_WAY)) later(kind, strikes);
         if (strikes.isEmpty() && !kinds.isEmpty()) strikes.add(early(0, kinds.first(), stream(kinds.first())));
         return new Campaign(seed, strikes);
+    }
+
+    /// The first four kinds draw as they did when they were the only ones.
+    private void founding(Kind kind, List<Strike> strikes) {
+        RandomGenerator chance = stream(kind);
+        boolean on = chance.nextInt(100) < 60;
+        int count = 1 + chance.nextInt(3);
+        if (on) for (int i = 0; i < count; i++) strikes.add(anywhere(strikes.size(), kind, chance));
+        if (on && count == 1) strikes.add(early(strikes.size(), kind, chance));
+        if (kind == Kind.PARTITION && chance.nextInt(100) < 25) strikes.add(leftBehind(strikes.size(), chance));
+    }
+
+    /// Off in most runs; where it is on, its weight of 1 to 100 says how often it strikes.
+    private void later(Kind kind, List<Strike> strikes) {
+        RandomGenerator chance = stream(kind);
+        boolean on = chance.nextInt(100) < LATER_ON_PERCENT;
+        int weight = 1 + chance.nextInt(100);
+        if (on) for (int i = 0; i < 1 + weight / 34; i++) strikes.add(varied(strikes.size(), kind, chance));
     }
 
     /// One fault of every kind, each striking soon after the phase was entered.
@@ -49,7 +72,7 @@ public final class Swarm {
             RandomGenerator chance = stream(kind);
             Trigger soon = new Trigger.Entered(phase, chance.nextLong(100 * MILLIS));
             Healing soonOver = new Healing.After(200 * MILLIS + chance.nextLong(600 * MILLIS));
-            strikes.add(new Strike(strikes.size(), soon, attack(kind, chance), soonOver));
+            strikes.add(new Strike(strikes.size(), soon, Arsenal.attack(kind, chance), soonOver));
         }
         return new Campaign(seed, strikes);
     }
@@ -57,27 +80,45 @@ public final class Swarm {
     private Strike anywhere(int number, Kind kind, RandomGenerator chance) {
         int phase = chance.nextInt(PHASES.size());
         boolean edge = chance.nextInt(100) < 65;
-        long delay = logarithmic(chance, MILLIS, runNanos / 20);
+        long delay = Arsenal.logarithmic(chance, MILLIS, runNanos / 20);
         Trigger trigger = edge
                 ? new Trigger.Entered(PHASES.get(phase), delay)
                 : new Trigger.Time(runNanos / 30 + chance.nextLong(runNanos * 9 / 10));
         Healing healing = healing(phase, edge, kind, chance);
-        return new Strike(number, trigger, attack(kind, chance), healing);
+        return new Strike(number, trigger, Arsenal.attack(kind, chance), healing);
+    }
+
+    private Strike varied(int number, Kind kind, RandomGenerator chance) {
+        int phase = chance.nextInt(PHASES.size());
+        long delay = Arsenal.logarithmic(chance, MILLIS, runNanos / 20);
+        int how = chance.nextInt(100);
+        Trigger trigger = how < 65
+                ? new Trigger.Entered(PHASES.get(phase), delay)
+                : how < 75
+                        ? new Trigger.Left(PHASES.get(phase), delay)
+                        : how < 82
+                                ? new Trigger.Copied(1 + chance.nextInt(99))
+                                : how < 88
+                                        ? new Trigger.Operation(1 + chance.nextInt(300))
+                                        : how < 92 && number > 0
+                                                ? new Trigger.Healed(chance.nextInt(number), delay)
+                                                : new Trigger.Time(runNanos / 30 + chance.nextLong(runNanos * 9 / 10));
+        return new Strike(number, trigger, Arsenal.attack(kind, chance), healing(phase, how < 75, kind, chance));
     }
 
     /// At a time that surely comes, whatever the migration does: a lone fault at a phase's edge may find its phase too
     /// late.
     private Strike early(int number, Kind kind, RandomGenerator chance) {
         Trigger trigger = new Trigger.Time(runNanos / 30 + chance.nextLong(runNanos / 2));
-        Healing soonOver = new Healing.After(logarithmic(chance, 30 * MILLIS, runNanos / 4));
-        return new Strike(number, trigger, attack(kind, chance), soonOver);
+        Healing soonOver = new Healing.After(Arsenal.logarithmic(chance, 30 * MILLIS, runNanos / 4));
+        return new Strike(number, trigger, Arsenal.attack(kind, chance), soonOver);
     }
 
     /// One replica misses writes before the migration and comes back in the midst of it: what a copy must make up for.
     private Strike leftBehind(int number, RandomGenerator chance) {
         Trigger early = new Trigger.Time(chance.nextLong(runNanos / 8));
         String phase = COMES_BACK.get(chance.nextInt(COMES_BACK.size()));
-        long delay = logarithmic(chance, MILLIS, runNanos / 40);
+        long delay = Arsenal.logarithmic(chance, MILLIS, runNanos / 40);
         return new Strike(
                 number,
                 early,
@@ -87,68 +128,13 @@ public final class Swarm {
 
     /// Faults that last until a later phase are the ones that wake up in another world: fences are for them.
     private Healing healing(int phase, boolean edge, Kind kind, RandomGenerator chance) {
-        long lasts = logarithmic(chance, 30 * MILLIS, runNanos / 4);
+        long lasts = Arsenal.logarithmic(chance, 30 * MILLIS, runNanos / 4);
         int later = edge ? phase + 1 + chance.nextInt(PHASES.size()) : chance.nextInt(PHASES.size());
-        long delay = logarithmic(chance, MILLIS, runNanos / 20);
+        long delay = Arsenal.logarithmic(chance, MILLIS, runNanos / 20);
         boolean acrossPhases = chance.nextInt(100) < 50;
-        return acrossPhases && later < PHASES.size() && kind != Kind.KILL
+        return acrossPhases && later < PHASES.size() && !DOWN.contains(kind)
                 ? new Healing.Entered(PHASES.get(later), delay, runNanos / 2)
                 : new Healing.After(lasts);
-    }
-
-    private static Attack attack(Kind kind, RandomGenerator chance) {
-        Targeting target = target(chance);
-        return switch (kind) {
-            case PARTITION -> cut(target, chance);
-            case KILL -> new Attack.Kill(target);
-            case PAUSE -> new Attack.Pause(target);
-            case CLOCK -> new Attack.Skew(target, offset(chance));
-        };
-    }
-
-    private static Attack cut(Targeting target, RandomGenerator chance) {
-        int kind = chance.nextInt(100);
-        Shape shape = kind < 30
-                ? Shape.ISOLATE
-                : kind < 65
-                        ? Shape.APART
-                        : kind < 73
-                                ? Shape.DEAF
-                                : kind < 81
-                                        ? Shape.MUTE
-                                        : kind < 88 ? Shape.HALVES : kind < 94 ? Shape.BRIDGE : Shape.MAJORITIES_RING;
-        Targeting from = switch (chance.nextInt(5)) {
-            case 0, 1 -> Targeting.DRIVER;
-            case 2 -> Targeting.JOINER;
-            case 3 -> Targeting.STAYER;
-            case 4 -> Targeting.MINORITY;
-            default -> throw new IllegalStateException("five cases");
-        };
-        return new Attack.Cut(shape, target, from);
-    }
-
-    private static Targeting target(RandomGenerator chance) {
-        int role = chance.nextInt(100);
-        if (role < 18) return Targeting.JOINER;
-        if (role < 30) return Targeting.LEAVER;
-        if (role < 50) return Targeting.STAYER;
-        if (role < 65) return Targeting.COORDINATOR;
-        if (role < 77) return Targeting.DRIVER;
-        if (role < 85) return Targeting.ONE;
-        if (role < 93) return Targeting.MINORITY;
-        if (role < 98) return Targeting.MAJORITY;
-        return Targeting.ALL;
-    }
-
-    private static long offset(RandomGenerator chance) {
-        long size = logarithmic(chance, 20, 5_000);
-        return chance.nextBoolean() ? size : -size;
-    }
-
-    /// Evenly drawn on a logarithmic scale, from `least` up to `most`.
-    private static long logarithmic(RandomGenerator chance, long least, long most) {
-        if (most <= least) return least;
-        return Math.round(least * StrictMath.pow((double) most / least, chance.nextDouble()));
     }
 
     private RandomGenerator stream(Kind kind) {

@@ -1,7 +1,9 @@
 package theseus.nemesis.plan;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import theseus.nemesis.network.Cuts;
 import theseus.nemesis.network.Shape;
@@ -20,19 +22,37 @@ public enum Targeting {
     MAJORITY,
     ALL,
     /// Any node but the driver: it can be cut off and the migration goes on.
-    FOLLOWER;
+    FOLLOWER,
+    /// An owner of the key that sends it to the new ones.
+    SOURCE,
+    /// The leader of the metadata group, who is the driver.
+    LEADER,
+    /// Fewer than half of the key's replicas.
+    REPLICA_MINORITY,
+    /// More than half of the key's replicas.
+    REPLICA_MAJORITY,
+    /// A node that has nothing to do with the key.
+    BYSTANDER,
+    /// The node that the last operation on the key went through.
+    KEY_COORDINATOR;
 
     /// The name in plans, histories and reports.
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The aim of that name.
+    public static Optional<Targeting> labelled(String label) {
+        return Arrays.stream(values()).filter(aim -> aim.label().equals(label)).findFirst();
     }
 
     /// The nodes hit.
     public List<String> pick(Cast cast, RandomGenerator chance) {
         int size = cast.nodes().size();
         return switch (this) {
-            case JOINER -> cast.joiner() == null ? some(cast.nodes(), 1, chance) : List.of(cast.joiner());
-            case DRIVER -> cast.driver() == null ? some(cast.nodes(), 1, chance) : List.of(cast.driver());
+            case JOINER -> the(cast.joiner(), cast, chance);
+            case DRIVER, LEADER -> the(cast.driver(), cast, chance);
+            case KEY_COORDINATOR -> the(cast.coordinator(), cast, chance);
             case LEAVER -> some(cast.leavers().isEmpty() ? cast.nodes() : cast.leavers(), 1, chance);
             case STAYER -> some(cast.stayers().isEmpty() ? cast.nodes() : cast.stayers(), 1, chance);
             case COORDINATOR, ONE -> some(cast.nodes(), 1, chance);
@@ -40,7 +60,20 @@ public enum Targeting {
             case MAJORITY -> some(cast.nodes(), size / 2 + 1, chance);
             case ALL -> cast.nodes();
             case FOLLOWER -> some(Cuts.rest(cast.nodes(), without(cast)), 1, chance);
+            case SOURCE -> ofReplicas(cast, 1, chance);
+            case REPLICA_MINORITY -> ofReplicas(cast, (cast.replicas().size() - 1) / 2, chance);
+            case REPLICA_MAJORITY -> ofReplicas(cast, cast.replicas().size() / 2 + 1, chance);
+            case BYSTANDER -> some(cast.bystanders().isEmpty() ? cast.nodes() : cast.bystanders(), 1, chance);
         };
+    }
+
+    private static List<String> the(String player, Cast cast, RandomGenerator chance) {
+        return player == null ? some(cast.nodes(), 1, chance) : List.of(player);
+    }
+
+    private static List<String> ofReplicas(Cast cast, int count, RandomGenerator chance) {
+        List<String> replicas = cast.replicas().isEmpty() ? cast.nodes() : cast.replicas();
+        return some(replicas, Math.max(1, count), chance);
     }
 
     private static List<String> without(Cast cast) {

@@ -6,6 +6,7 @@ import theseus.node.environment.Environment;
 import theseus.node.environment.Guard;
 import theseus.node.environment.Observation;
 import theseus.node.environment.Timers;
+import theseus.node.environment.Waypoint;
 import theseus.node.metadata.MetadataAuthority;
 import theseus.node.metadata.Seat;
 import theseus.node.ring.NodeId;
@@ -112,7 +113,14 @@ public final class Driver implements Seat.Leadership {
         if (lost.isPresent()) abort(lost.get());
         else if (!waitingFor.isEmpty()) return;
         else if (environment.timers().nanos() < leaveAt) waitingFor = List.of("the end of its dwell time");
+        else if (heldUp()) waitingFor = List.of("a test that holds it up before the next phase");
         else propose(next());
+    }
+
+    /// It looks again at each tick, so there is nothing to be done when it is let go.
+    private boolean heldUp() {
+        Waypoint point = Waypoint.leaving(now.phase().label());
+        return environment.waypoints().holds(point, () -> {});
     }
 
     private Change next() {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import theseus.node.environment.Environment;
 import theseus.node.environment.Guard;
 import theseus.node.environment.Observation;
+import theseus.node.environment.Waypoint;
 import theseus.node.message.Message;
 import theseus.node.message.Message.Keyed;
 import theseus.node.replica.Replica;
@@ -149,9 +150,15 @@ public final class Source {
     }
 
     private void begin() {
+        for (PlannedRange range : part.migration().plan())
+            if (range.old().contains(self)) snapshots.computeIfAbsent(range.index(), _ -> snapshot(range));
+        Part mine = part;
+        Runnable onward = () -> {
+            if (part == mine) begin();
+        };
+        if (environment.waypoints().holds(Waypoint.COPY_SNAPSHOT, onward)) return;
         for (PlannedRange range : part.migration().plan()) {
             if (!range.old().contains(self)) continue;
-            snapshots.computeIfAbsent(range.index(), _ -> snapshot(range));
             for (NodeId target : range.targets()) waiting.add(new Stream(range.index(), target));
         }
         fill();

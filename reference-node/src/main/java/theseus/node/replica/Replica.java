@@ -7,6 +7,8 @@ import theseus.node.environment.Guard;
 import theseus.node.environment.Network;
 import theseus.node.environment.Observation;
 import theseus.node.environment.Observer;
+import theseus.node.environment.Waypoint;
+import theseus.node.environment.Waypoints;
 import theseus.node.log.CommitLog;
 import theseus.node.log.Entry;
 import theseus.node.message.Message;
@@ -28,6 +30,7 @@ public final class Replica {
     private final CommitLog log;
     private final Network network;
     private final Observer observer;
+    private final Waypoints waypoints;
     private final ApplyRule rule;
     private final ApplyRule hintRule;
     private final VersionedStore store = new VersionedStore();
@@ -47,10 +50,11 @@ public final class Replica {
         this.log = log;
         this.network = environment.network();
         this.observer = environment.observer();
+        this.waypoints = environment.waypoints();
         this.rule = rule;
         this.hintRule = hintRule;
         this.fence = new Fence(log, observer, fences);
-        this.topology = new KnownTopology(log, network, observer);
+        this.topology = new KnownTopology(log, network, observer, waypoints);
     }
 
     public VersionedStore store() {
@@ -117,6 +121,7 @@ public final class Replica {
 
     public void on(NodeId from, Message.PutAsked ask) {
         if (refuses(from, ask.round(), ask.epoch(), ask.key())) return;
+        if (waypoints.holds(Waypoint.PUT_CHECKED, () -> on(from, ask))) return;
         Version floor = topology.latest().floor();
         if (Gate.isTooOld(present(ask.key()), ask.record().version(), floor)) {
             guard(Guard.TOO_OLD_REFUSED);
@@ -135,10 +140,13 @@ public final class Replica {
         if (taken && cause == Observation.Cause.HINT) guard(Guard.HINT_REPLAYED);
         Held held = store.get(ask.key());
         boolean overtaken = held.record().version().isAfter(ask.record().version());
-        whenDurable(held.position(), () -> {
-            if (!fencedMeanwhile(from, ask.round(), ask.epoch()))
-                network.send(from, new Message.PutDone(ask.round(), overtaken));
-        });
+        whenDurable(held.position(), () -> acknowledge(from, ask, overtaken));
+    }
+
+    private void acknowledge(NodeId from, Message.PutAsked ask, boolean overtaken) {
+        if (waypoints.holds(Waypoint.PUT_DURABLE, () -> acknowledge(from, ask, overtaken))) return;
+        if (!fencedMeanwhile(from, ask.round(), ask.epoch()))
+            network.send(from, new Message.PutDone(ask.round(), overtaken));
     }
 
     /// Stores the record if the rule lets it replace what is held; says whether it did. Durable from

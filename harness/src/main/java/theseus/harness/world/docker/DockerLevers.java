@@ -184,11 +184,10 @@ final class DockerLevers implements Levers, AutoCloseable {
         each(nodes, pod -> effects.put(pod.name(), guarded(pod, one)));
         String wrong = effects.values().stream()
                 .filter(e -> !(e instanceof Effect.Proven))
-                .map(DockerLevers::words)
+                .map(Effect::words)
                 .collect(Collectors.joining(", "));
         return wrong.isEmpty()
-                ? new Effect.Proven(
-                        effects.values().stream().map(DockerLevers::words).collect(Collectors.joining(", ")))
+                ? new Effect.Proven(effects.values().stream().map(Effect::words).collect(Collectors.joining(", ")))
                 : new Effect.Ineffective(wrong);
     }
 
@@ -199,14 +198,6 @@ final class DockerLevers implements Levers, AutoCloseable {
             return new Effect.Ineffective(pod.name() + ": "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
-    }
-
-    private static String words(Effect effect) {
-        return switch (effect) {
-            case Effect.Proven proven -> proven.seen();
-            case Effect.Ineffective ineffective -> ineffective.why();
-            case Effect.Impossible impossible -> impossible.why();
-        };
     }
 
     private void each(List<String> nodes, Consumer<Pod> work) {

@@ -1,10 +1,12 @@
 package theseus.harness.world.sim;
 
 import java.util.ArrayDeque;
+import theseus.nemesis.Remains;
 import theseus.node.Node;
 import theseus.node.NodeOptions;
 import theseus.node.environment.Environment;
 import theseus.node.environment.Timers;
+import theseus.node.log.LogDamaged;
 import theseus.node.message.Message;
 import theseus.node.ring.NodeId;
 
@@ -21,7 +23,8 @@ import theseus.node.ring.NodeId;
 /// Each start begins a new life. What was meant for an earlier one never happens; what meets a paused machine waits.
 final class Machine {
     private final int index;
-    private final NodeOptions options;
+    private final Turnstile turnstile;
+    private NodeOptions options;
     private final Schedule schedule;
     private final Witness witness;
     private final SimDisk disk;
@@ -45,6 +48,7 @@ final class Machine {
         this.options = options;
         this.schedule = schedule;
         this.witness = witness;
+        turnstile = new Turnstile(this, schedule);
         disk = new SimDisk(this, schedule, world.disks(), choices);
         clock = new SimClock(schedule, world.clocks(), choices, name());
         environment = new Environment(
@@ -53,7 +57,8 @@ final class Machine {
                 new Wire(network),
                 disk,
                 bound -> drawn(choices, bound),
-                observation -> witness.saw(this, observation));
+                observation -> witness.saw(this, observation),
+                turnstile);
         network.attach(this);
     }
 
@@ -81,6 +86,19 @@ final class Machine {
 
     SimDisk disk() {
         return disk;
+    }
+
+    Turnstile turnstile() {
+        return turnstile;
+    }
+
+    /// The next start is another version's.
+    void refit(NodeOptions others) {
+        options = others;
+    }
+
+    NodeOptions options() {
+        return options;
     }
 
     /// The process of this life; null while the machine is off.
@@ -112,6 +130,11 @@ final class Machine {
         try {
             node = new Node(options, environment);
             node.start();
+            if (disk.isSpoilt()) throw new IllegalStateException("started on a log in which a bit had flipped");
+        } catch (LogDamaged damage) {
+            kill();
+            if (!disk.isSpoilt()) witness.failed(this, damage);
+            return;
         } catch (RuntimeException | StackOverflowError failure) {
             fail(failure);
             return;
@@ -121,10 +144,27 @@ final class Machine {
 
     /// The process dies where it stands.
     void kill() {
+        disk.crash();
+        end();
+    }
+
+    /// The process ends in good order.
+    void stop() {
+        disk.settle();
+        end();
+    }
+
+    /// The power fails.
+    void losePower(Remains remains) {
+        disk.losePower(remains);
+        end();
+    }
+
+    private void end() {
         node = null;
         life++;
         paused = false;
-        disk.crash();
+        turnstile.forget();
         while (!backlog.isEmpty()) backlog.poll().lost();
     }
 

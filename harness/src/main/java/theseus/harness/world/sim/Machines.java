@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.Scene;
@@ -15,6 +16,7 @@ import theseus.node.ring.NodeId;
 /// The machines of a world, those included whose node joins later, and which of them have been started.
 final class Machines {
     private final Map<String, Machine> byName = new TreeMap<>();
+    private final Map<String, NodeOptions> usual = new TreeMap<>();
     private final List<Machine> started = new ArrayList<>();
 
     Machines(
@@ -27,6 +29,7 @@ final class Machines {
             Witness witness) {
         for (int i = 0; i < cast.size(); i++) {
             NodeOptions told = told(scene, options.nodes(), options.upkeep(), cast.node(i));
+            usual.put(told.id().name(), told);
             byName.put(told.id().name(), new Machine(i, told, choices, options, schedule, network, witness));
         }
     }
@@ -62,16 +65,22 @@ final class Machines {
                         upkeep.hintsMax(),
                         upkeep.tombstoneGraceMillis(),
                         upkeep.collectEveryMillis()),
-                flaws(scene));
+                flaws(scene.flaws()));
+    }
+
+    /// Has the machine's next life be that of a version with these flaws; null for those of the run.
+    void refit(Machine machine, SortedSet<String> flaws) {
+        NodeOptions told = usual.get(machine.name());
+        machine.refit(flaws == null ? told : told.withFlaws(flaws(flaws)));
     }
 
     static String address(String node) {
         return node + ":7000";
     }
 
-    private static EnumSet<Flaw> flaws(Scene scene) {
+    private static EnumSet<Flaw> flaws(SortedSet<String> labels) {
         EnumSet<Flaw> flaws = EnumSet.noneOf(Flaw.class);
-        for (String label : scene.flaws())
+        for (String label : labels)
             flaws.add(Flaw.labelled(label)
                     .orElseThrow(() -> new IllegalArgumentException("no flaw is named '" + label + "'")));
         return flaws;

@@ -15,6 +15,10 @@ final class SimClock implements Clock {
     private long offsetMicros;
     private long nextJump = Long.MAX_VALUE;
     private long skewMicros;
+    private long strobeMicros;
+    private long strobeEveryNanos;
+    private long nemesisPpm;
+    private long driftsSinceNanos;
 
     SimClock(Timeline time, SimOptions.Clocks options, Choices choices, String node) {
         this.time = time;
@@ -34,12 +38,31 @@ final class SimClock implements Clock {
             nextJump += untilNextJump();
         }
         long micros = nanos / 1000;
-        return START_MICROS + micros + micros * driftPpm / 1_000_000 + offsetMicros + skewMicros;
+        return START_MICROS + micros + micros * driftPpm / 1_000_000 + offsetMicros + skewMicros + meddledMicros(nanos);
     }
 
-    /// Sets the clock off by so much, on top of its own faults.
+    private long meddledMicros(long nanos) {
+        long strobe = strobeEveryNanos > 0 && nanos / strobeEveryNanos % 2 == 1 ? strobeMicros : 0;
+        return strobe + (nanos - driftsSinceNanos) / 1000 * nemesisPpm / 1_000_000;
+    }
+
+    /// Sets the clock off by so much, on top of its own faults; it neither jumps nor drifts otherwise any more.
     void skew(long millis) {
         skewMicros = millis * 1000;
+        strobeEveryNanos = 0;
+        nemesisPpm = 0;
+    }
+
+    /// Lets it jump by so much and back, every period.
+    void strobe(long millis, long periodMillis) {
+        strobeMicros = millis * 1000;
+        strobeEveryNanos = periodMillis * 1_000_000;
+    }
+
+    /// Lets it run too fast by so many parts of a million.
+    void drift(long perMillion) {
+        nemesisPpm = perMillion;
+        driftsSinceNanos = time.nanos();
     }
 
     private long within(String what, long most) {

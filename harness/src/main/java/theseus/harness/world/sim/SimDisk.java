@@ -3,11 +3,15 @@ package theseus.harness.world.sim;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import theseus.nemesis.Remains;
 import theseus.node.environment.Disk;
 
 /// A machine's disk. It outlives the node's process; a crash loses what no sync had made durable, but for a part of it
 /// that is cut at any byte.
 final class SimDisk implements Disk {
+    /// A record's frame alone is so long.
+    private static final int RECORD_BYTES_MIN = 9;
+
     private final Schedule schedule;
     private final SimOptions.Disks options;
     private final Choices choices;
@@ -15,6 +19,11 @@ final class SimDisk implements Disk {
     private final TreeMap<String, File> files = new TreeMap<>();
     private final Machine machine;
     private long lastSync;
+    private long slowNanos;
+    private boolean full;
+    private String spoiltFile;
+    private int spoiltByte;
+    private int spoiltBit;
 
     SimDisk(Machine machine, Schedule schedule, SimOptions.Disks options, Choices choices) {
         this.machine = machine;
@@ -42,10 +51,11 @@ final class SimDisk implements Disk {
 
     @Override
     public void sync(String file, Synced then) {
-        long end = Math.max(lastSync, schedule.nanos() + 1000 * choices.make(latency));
+        long end = Math.max(lastSync, schedule.nanos() + slowNanos + 1000 * choices.make(latency));
         lastSync = end;
         File synced = named(file);
-        schedule.after(end - schedule.nanos(), new SyncEnds(machine, synced, synced.length, then));
+        if (full) schedule.after(end - schedule.nanos(), new SyncFails(machine, then));
+        else schedule.after(end - schedule.nanos(), new SyncEnds(machine, synced, synced.length, then));
     }
 
     @Override
@@ -64,6 +74,80 @@ final class SimDisk implements Disk {
     void crash() {
         lastSync = 0;
         files.entrySet().removeIf(entry -> !survives(entry.getKey(), entry.getValue()));
+    }
+
+    /// The process ends in good order: what was written is written back.
+    void settle() {
+        lastSync = 0;
+        for (File file : files.values()) file.durable = file.length;
+    }
+
+    /// The power fails.
+    void losePower(Remains remains) {
+        lastSync = 0;
+        for (File file : files.values()) {
+            file.length = file.durable + remaining(remains, file.length - file.durable);
+            file.durable = file.length;
+        }
+        files.values().removeIf(file -> file.length == 0);
+    }
+
+    /// A record takes more bytes than are cut off here.
+    private int remaining(Remains remains, int unsynced) {
+        return switch (remains) {
+            case NOTHING -> 0;
+            case TORN -> {
+                long cut = choices.make(
+                        new Named(machine + " tears off", 1, chance -> chance.between(1, RECORD_BYTES_MIN - 1)));
+                yield (int) Math.max(0, unsynced - cut);
+            }
+        };
+    }
+
+    /// How many bytes no sync has made durable yet.
+    int unsyncedBytes() {
+        return files.values().stream()
+                .mapToInt(file -> file.length - file.durable)
+                .sum();
+    }
+
+    boolean isFull() {
+        return full;
+    }
+
+    /// Takes no more bytes, or does so again.
+    void fill(boolean noRoom) {
+        full = noRoom;
+    }
+
+    /// Makes each sync take so much longer.
+    void slow(long millis) {
+        slowNanos = millis * 1_000_000;
+    }
+
+    /// Flips a bit of what is durable, and says where; null where there is not exactly one file, so that it may not
+    /// matter.
+    String flipBit() {
+        if (files.size() != 1 || files.firstEntry().getValue().durable == 0) return null;
+        File file = files.firstEntry().getValue();
+        spoiltFile = files.firstKey();
+        long bit = choices.make(new Named(machine + " flips bit", 0, chance -> chance.below(8L * file.durable)));
+        spoiltByte = (int) (bit / 8);
+        spoiltBit = 1 << bit % 8;
+        file.bytes[spoiltByte] ^= (byte) spoiltBit;
+        return "bit %d of byte %d of %s".formatted(bit % 8, spoiltByte, spoiltFile);
+    }
+
+    /// Whether a bit is flipped.
+    boolean isSpoilt() {
+        return spoiltFile != null;
+    }
+
+    /// Puts it right.
+    void flipBack() {
+        if (spoiltFile == null) return;
+        files.get(spoiltFile).bytes[spoiltByte] ^= (byte) spoiltBit;
+        spoiltFile = null;
     }
 
     private boolean survives(String name, File file) {
@@ -99,6 +183,20 @@ final class SimDisk implements Disk {
             if (length + count > bytes.length) bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
             System.arraycopy(more, offset, bytes, length, count);
             length += count;
+        }
+    }
+
+    private static final class SyncFails extends Event {
+        private final Synced then;
+
+        SyncFails(Machine machine, Synced then) {
+            super(machine, machine.life());
+            this.then = then;
+        }
+
+        @Override
+        void happen() {
+            then.failed("No space left on device");
         }
     }
 

@@ -21,6 +21,7 @@ final class SimNetwork {
     private final long[][] lastArrival;
     private final boolean[][] cut;
     private final Subjects subjects = new Subjects();
+    private final Ailments ailments;
 
     SimNetwork(Schedule schedule, SimOptions.Links options, Choices choices, Trace trace, int machineCount) {
         this.schedule = schedule;
@@ -30,6 +31,7 @@ final class SimNetwork {
         baseNanos = new long[machineCount][machineCount];
         lastArrival = new long[machineCount][machineCount];
         cut = new boolean[machineCount][machineCount];
+        ailments = new Ailments(choices);
     }
 
     void attach(Machine machine) {
@@ -65,18 +67,31 @@ final class SimNetwork {
             holdOrDrop(delivery);
             return;
         }
+        Machine from = delivery.from;
+        Machine to = delivery.machine;
+        if (ailments.holds(from, to, delivery.message, () -> transmit(delivery))) return;
         long extra = choices.make(delivery.choice(Fate.FIRST));
         if (extra == Fate.LOST) {
             dropped(delivery, "lost");
             return;
         }
-        schedule.after(arrival(delivery, extra), delivery);
+        if (ailments.loses(from, to)) {
+            dropped(delivery, "lost by the nemesis");
+            return;
+        }
+        travel(delivery, extra);
+        if (ailments.doubles(from, to)) travel(delivery.again(), extra);
         if (options.duplicatePerMillion() == 0) return;
         long second = choices.make(delivery.choice(Fate.AGAIN));
-        if (second != Fate.LOST)
-            schedule.after(
-                    arrival(delivery, second),
-                    new Delivery(delivery.from, delivery.machine, delivery.message, delivery.subject));
+        if (second != Fate.LOST) travel(delivery.again(), second);
+    }
+
+    private void travel(Delivery delivery, long extra) {
+        Machine from = delivery.from;
+        Machine to = delivery.machine;
+        long late = ailments.lateNanos(from, to, delivery.message, schedule.nanos());
+        long arrival = arrival(delivery, extra + late);
+        schedule.after(arrival + ailments.overtakenNanos(from, to), delivery);
     }
 
     /// Nanoseconds until the message arrives that is `extra` later than the link takes by itself.
@@ -98,6 +113,11 @@ final class SimNetwork {
     /// Whether the first one's messages do not reach the second.
     boolean isCut(Machine from, Machine to) {
         return cut[from.index()][to.index()];
+    }
+
+    /// What is wrong with links that are not cut.
+    Ailments ailments() {
+        return ailments;
     }
 
     /// Makes the links be as the grudge says. Messages that were held back on links that work again set out anew.
@@ -134,6 +154,10 @@ final class SimNetwork {
             this.from = from;
             this.message = message;
             this.subject = subject;
+        }
+
+        Delivery again() {
+            return new Delivery(from, machine, message, subject);
         }
 
         Choice choice(Fate fate) {
