@@ -15,6 +15,7 @@ import theseus.histories.Outcome;
 public final class Simulated {
     private final Mix mix;
     private final SplittableRandom random;
+    private final String[] names;
     private final Object[] state;
     private final Pending[] clients;
     private final List<Pending> lingering = new ArrayList<>();
@@ -31,6 +32,8 @@ public final class Simulated {
         state = new Object[mix.keys()];
         clients = new Pending[mix.clients()];
         process = mix.clients();
+        names = new String[mix.keys()];
+        Arrays.setAll(names, key -> "k" + key);
     }
 
     /// A linearizable history of this shape.
@@ -78,6 +81,7 @@ public final class Simulated {
     private Pending invoke(int by) {
         Pending pending = new Pending();
         pending.key = random.nextInt(mix.keys());
+        pending.name = names[pending.key];
         pending.process = by;
         pending.start = time;
         pending.crashes = random.nextInt(1000) < mix.crashed();
@@ -126,6 +130,7 @@ public final class Simulated {
 
     private static final class Pending {
         private int key;
+        private String name;
         private int process;
         private String f;
         private Object argument;
@@ -137,7 +142,7 @@ public final class Simulated {
         private boolean crashes;
 
         private OperationEvent event(long line, OperationEvent.Type type, Object value, long at) {
-            return new OperationEvent(line, type, process, f, "k" + key, value, at, null, null);
+            return new OperationEvent(line, type, process, f, name, value, at, null, null);
         }
 
         private OperationEvent end(long line, long at) {
@@ -151,7 +156,7 @@ public final class Simulated {
                     ? new Outcome.Unknown("timeout")
                     : refused ? new Outcome.Failed("refused") : new Outcome.Ok(argument == null ? result : argument);
             long end = crashes ? -1 : finish;
-            return new Operation(start, end, process, f, "k" + key, argument, outcome, start, finish, null);
+            return new Operation(start, end, process, f, name, argument, outcome, start, finish, null);
         }
     }
 }

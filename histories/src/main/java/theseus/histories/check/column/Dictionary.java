@@ -4,6 +4,10 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /// Numbers pairs of a key's number and a value, from 0, in the order of their first appearance.
+///
+/// A pair is looked for first where its value alone points to, so that values that follow each other, as a generator's
+/// numbers do, lie beside each other whatever their keys; where another pair took that place, in steps that depend on
+/// both: places beside each other would all be taken.
 public final class Dictionary {
     private int[] slots;
     private int[] hashes;
@@ -14,7 +18,7 @@ public final class Dictionary {
     /// A dictionary with room for so many numbers before it has to grow.
     public Dictionary(int expected) {
         int room = Math.max(16, expected);
-        slots = new int[Integer.highestOneBit(room) * 4];
+        slots = new int[Integer.highestOneBit(room) * 2];
         hashes = new int[room];
         keys = new int[room];
         values = new Object[room];
@@ -22,14 +26,29 @@ public final class Dictionary {
 
     /// The number of (key, value), given out now if it is new.
     public int number(int key, Object value) {
-        int mask = slots.length - 1;
-        int hash = spread(key, value);
-        int at = hash & mask;
+        int hash = Objects.hashCode(value);
+        int at = hash & slots.length - 1;
+        if (slots[at] == 0) return added(at, hash, key, value);
+        int code = slots[at] - 1;
+        return is(code, hash, key, value) ? code : numberElsewhere(hash, key, value);
+    }
+
+    private int numberElsewhere(int hash, int key, Object value) {
+        int step = step(hash, key);
+        int at = hash + step & slots.length - 1;
         while (slots[at] != 0) {
             int code = slots[at] - 1;
-            if (hashes[code] == hash && keys[code] == key && Objects.equals(values[code], value)) return code;
-            at = (at + 1) & mask;
+            if (is(code, hash, key, value)) return code;
+            at = at + step & slots.length - 1;
         }
+        return added(at, hash, key, value);
+    }
+
+    private boolean is(int code, int hash, int key, Object value) {
+        return hashes[code] == hash && keys[code] == key && Objects.equals(values[code], value);
+    }
+
+    private int added(int at, int hash, int key, Object value) {
         if (size == keys.length) {
             keys = Arrays.copyOf(keys, size * 2);
             values = Arrays.copyOf(values, size * 2);
@@ -39,7 +58,7 @@ public final class Dictionary {
         keys[size] = key;
         values[size] = value;
         slots[at] = ++size;
-        if (size * 2 > slots.length) grow();
+        if (size * 3L > slots.length * 2L) grow();
         return size - 1;
     }
 
@@ -64,17 +83,19 @@ public final class Dictionary {
     }
 
     private void grow() {
-        slots = new int[slots.length * 4];
+        slots = new int[slots.length * 2];
         int mask = slots.length - 1;
         for (int code = 0; code < size; code++) {
+            int step = step(hashes[code], keys[code]);
             int at = hashes[code] & mask;
-            while (slots[at] != 0) at = (at + 1) & mask;
+            while (slots[at] != 0) at = at + step & mask;
             slots[at] = code + 1;
         }
     }
 
-    private static int spread(int key, Object value) {
-        int hash = (Objects.hashCode(value) * 31 + key) * 0x9E3779B9;
-        return hash ^ hash >>> 15;
+    /// Odd, so that all places are visited.
+    private static int step(int hash, int key) {
+        int mixed = (hash * 31 + key) * 0x9E3779B9;
+        return (mixed ^ mixed >>> 15) | 1;
     }
 }

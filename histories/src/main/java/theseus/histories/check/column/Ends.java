@@ -1,6 +1,7 @@
 package theseus.histories.check.column;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// The ends of operations by rank: all invocations and completions in the order of (time, invocation before
@@ -10,34 +11,97 @@ import java.util.stream.IntStream;
 /// @param finish rank of each completion; `FOREVER` for an operation that may still take place
 /// @param count how many ends there are; ranks run from 0
 public record Ends(int[] start, int[] finish, int count) {
+    private static final int FEW = 32;
+    private static final int NEAR = 8;
+    private static final int FAR = 256;
+
     /// The finish of an operation that crashed.
     public static final int FOREVER = Integer.MAX_VALUE;
 
     /// Ranks the first `n` of the given times; a finish of `Long.MAX_VALUE` is none. An operation that finishes before
     /// it starts (clocks do that) is taken to finish as it starts.
+    ///
+    /// Nothing is sorted where the starts are: a finish is counted to the start that follows it, a few steps on.
     public static Ends of(long[] start, long[] finish, int n) {
-        long[] finishes = new long[n];
-        int finished = 0;
-        int[] finisher = new int[n];
-        for (int i = 0; i < n; i++) {
-            if (finish[i] == Long.MAX_VALUE) continue;
-            finisher[finished] = i;
-            finishes[finished++] = Math.max(finish[i], start[i]);
+        for (int row = 1; row < n; row++) if (start[row] < start[row - 1]) return unsorted(start, finish, n);
+        int[] follower = new int[n];
+        int[] before = new int[n + 1];
+        for (int row = 0; row < n; row++) {
+            follower[row] = FOREVER;
+            if (finish[row] == Long.MAX_VALUE) continue;
+            follower[row] = following(start, row + 1, n, Math.max(start[row], finish[row]));
+            before[follower[row]]++;
         }
-        int[] starters = order(start, n);
-        int[] enders = order(finishes, finished);
+        for (int place = 1; place <= n; place++) before[place] += before[place - 1];
+        int[] enders = enders(follower, before, finish);
         int[] startRank = new int[n];
-        int[] finishRank = new int[n];
-        Arrays.fill(finishRank, FOREVER);
-        int rank = 0;
-        int s = 0;
-        for (int e = 0; e < finished; e++) {
-            long time = finishes[enders[e]];
-            while (s < n && start[starters[s]] <= time) startRank[starters[s++]] = rank++;
-            finishRank[finisher[enders[e]]] = rank++;
+        for (int row = 0; row < n; row++) startRank[row] = row + before[row];
+        for (int i = 0; i < enders.length; i++) follower[enders[i]] += i;
+        return new Ends(startRank, follower, n + enders.length);
+    }
+
+    private static Ends unsorted(long[] start, long[] finish, int n) {
+        int[] order = order(start, n);
+        Ends sorted = of(times(start, order), times(finish, order), n);
+        int[] starts = new int[n];
+        int[] finishes = new int[n];
+        for (int place = 0; place < n; place++) {
+            starts[order[place]] = sorted.start[place];
+            finishes[order[place]] = sorted.finish[place];
         }
-        while (s < n) startRank[starters[s++]] = rank++;
-        return new Ends(startRank, finishRank, rank);
+        return new Ends(starts, finishes, sorted.count);
+    }
+
+    /// The first place from `from` on at which a start is later than the time: a few steps away, or many.
+    private static int following(long[] starts, int from, int n, long time) {
+        int low = from;
+        int step = NEAR;
+        while (low + step <= n && starts[low + step - 1] <= time) {
+            low += step;
+            if (low - from > FAR) step *= 2;
+        }
+        int high = Math.min(low + step - 1, n);
+        while (high - low > NEAR) {
+            int middle = low + high >>> 1;
+            if (starts[middle] <= time) low = middle + 1;
+            else high = middle;
+        }
+        while (low < high && starts[low] <= time) low++;
+        return low;
+    }
+
+    /// The rows that finish in the order in which they do. `before` counts the finishes before the start at each place.
+    private static int[] enders(int[] follower, int[] before, long[] finish) {
+        int[] enders = new int[before[before.length - 1]];
+        int[] next = new int[before.length];
+        System.arraycopy(before, 0, next, 1, before.length - 1);
+        for (int row = 0; row < follower.length; row++)
+            if (follower[row] != FOREVER) enders[next[follower[row]]++] = row;
+        for (int place = 0, from = 0; place < before.length; from = before[place++])
+            if (before[place] - from > 1) sort(enders, from, before[place], finish);
+        return enders;
+    }
+
+    /// Sorts a few rows by their finish; equal ones keep their order.
+    private static void sort(int[] rows, int from, int to, long[] finish) {
+        if (to - from > FEW) {
+            Integer[] sorted = IntStream.range(from, to).mapToObj(i -> rows[i]).toArray(Integer[]::new);
+            Arrays.sort(sorted, Comparator.comparingLong(row -> finish[row]));
+            for (int i = 0; i < sorted.length; i++) rows[from + i] = sorted[i];
+            return;
+        }
+        for (int i = from + 1; i < to; i++) {
+            int moving = rows[i];
+            int at = i;
+            for (; at > from && finish[rows[at - 1]] > finish[moving]; at--) rows[at] = rows[at - 1];
+            rows[at] = moving;
+        }
+    }
+
+    private static long[] times(long[] time, int[] order) {
+        long[] times = new long[order.length];
+        for (int place = 0; place < times.length; place++) times[place] = time[order[place]];
+        return times;
     }
 
     /// The ends of some of the rows only, ranked among themselves; those after the rank `last` have not happened yet.
@@ -53,40 +117,23 @@ public record Ends(int[] start, int[] finish, int count) {
     }
 
     /// The numbers 0 to n-1 in the order of their times; equal times keep their order.
-    static int[] order(long[] time, int n) {
+    private static int[] order(long[] time, int n) {
         long low = Long.MAX_VALUE;
         long high = Long.MIN_VALUE;
-        boolean sorted = true;
         for (int i = 0; i < n; i++) {
-            if (i > 0 && time[i] < time[i - 1]) sorted = false;
             low = Math.min(low, time[i]);
             high = Math.max(high, time[i]);
         }
-        if (sorted) return IntStream.range(0, n).toArray();
         int bits = 32 - Integer.numberOfLeadingZeros(n);
         long range = high - low;
         if (range < 0 || range >= 1L << (62 - bits)) return orderByComparison(time, n);
         long[] packed = new long[n];
         for (int i = 0; i < n; i++) packed[i] = (time[i] - low) << bits | i;
-        if (!sortedByInsertion(packed)) Arrays.sort(packed);
+        Arrays.sort(packed);
         int[] order = new int[n];
         long mask = (1L << bits) - 1;
         for (int i = 0; i < n; i++) order[i] = (int) (packed[i] & mask);
         return order;
-    }
-
-    /// Sorts if hardly anything is out of place, as completions are not; gives up when it takes too long.
-    private static boolean sortedByInsertion(long[] packed) {
-        long shifts = 24L * packed.length;
-        for (int i = 1; i < packed.length; i++) {
-            long moving = packed[i];
-            int at = i;
-            for (; at > 0 && packed[at - 1] > moving; at--) packed[at] = packed[at - 1];
-            packed[at] = moving;
-            shifts -= i - at;
-            if (shifts < 0) return false;
-        }
-        return true;
     }
 
     private static int[] orderByComparison(long[] time, int n) {

@@ -5,12 +5,18 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 import theseus.histories.model.CasRegister;
 
 /// Reads operations on registers into columns. Failed operations and reads that never returned are left out.
 public final class RegisterColumns {
+    /// From so many operations on, ranking their ends is left to a second thread meanwhile.
+    private static final int WORTH_A_THREAD = 50_000;
+
+    private final List<Operation> operations;
     private final Object start;
     private final Dictionary dictionary;
     private final Map<String, Integer> keys = new LinkedHashMap<>();
@@ -27,8 +33,9 @@ public final class RegisterColumns {
     private final long[] finishTime;
 
     private RegisterColumns(List<Operation> operations, Object start) {
+        this.operations = operations;
         this.start = start;
-        dictionary = new Dictionary(operations.size() / 2);
+        dictionary = new Dictionary(operations.size() / 8 * 5);
         int n = operations.size();
         key = new int[n];
         kind = new byte[n];
@@ -42,53 +49,81 @@ public final class RegisterColumns {
     /// The columns of registers that start with `start`.
     public static Columns of(List<Operation> operations, Object start) {
         RegisterColumns reading = new RegisterColumns(operations, start);
-        int row = 0;
-        for (Operation operation : operations) reading.take(operation, row++);
-        return reading.columns();
+        for (int row = 0; row < operations.size(); row++) reading.select(operations.get(row), row);
+        if (operations.size() < WORTH_A_THREAD) {
+            reading.number();
+            return reading.columns(reading.ends());
+        }
+        CompletableFuture<Ends> ends = CompletableFuture.supplyAsync(reading::ends);
+        reading.number();
+        return reading.columns(ends.join());
     }
 
-    private void take(Operation operation, int row) {
+    /// Whether the operation is in at all, and when.
+    private void select(Operation operation, int at) {
         int number = keyNumber(operation.key());
         if (operation.outcome() instanceof Outcome.Failed) return;
         boolean ok = operation.outcome() instanceof Outcome.Ok;
+        if (!ok && pure(operation)) return;
+        key[size] = number;
+        origin[size] = at;
+        startTime[size] = operation.start();
+        finishTime[size++] = ok ? operation.finish() : Long.MAX_VALUE;
+    }
+
+    /// Whether it can have changed nothing, so that without its answer there is nothing to it.
+    private static boolean pure(Operation operation) {
+        return switch (operation.f()) {
+            case "read", "get" -> true;
+            case "cas" ->
+                Objects.equals(
+                        CasRegister.expected(operation.argument()), CasRegister.replacement(operation.argument()));
+            default -> false;
+        };
+    }
+
+    private void number() {
+        for (int row = 0; row < size; row++) number(operations.get(origin[row]), row);
+    }
+
+    private void number(Operation operation, int row) {
         switch (operation.f()) {
-            case "read", "get" -> {
-                if (operation.outcome() instanceof Outcome.Ok(Object value))
-                    add(operation, row, number, Columns.READ, dictionary.number(number, value), -1, ok);
+            case "read", "get" -> set(row, Columns.READ, code(row, answer(operation)), -1);
+            case "write", "put" -> set(row, Columns.WRITE, -1, code(row, operation.argument()));
+            case "delete" -> set(row, Columns.WRITE, -1, code(row, null));
+            case "cas" -> {
+                int expected = code(row, CasRegister.expected(operation.argument()));
+                int replacement = code(row, CasRegister.replacement(operation.argument()));
+                if (Boolean.FALSE.equals(answer(operation))) set(row, Columns.MISS, expected, -1);
+                else if (expected != replacement) set(row, Columns.CAS, expected, replacement);
+                else set(row, Columns.READ, expected, -1);
             }
-            case "write", "put" ->
-                add(operation, row, number, Columns.WRITE, -1, dictionary.number(number, operation.argument()), ok);
-            case "delete" -> add(operation, row, number, Columns.WRITE, -1, dictionary.number(number, null), ok);
-            case "cas" -> takeCas(operation, row, number, ok);
             default ->
                 throw new IllegalArgumentException("operation " + operation.invoked() + " is a " + operation.f()
                         + "; expected read, write, delete or cas");
         }
     }
 
-    private void takeCas(Operation operation, int row, int number, boolean ok) {
-        int expected = dictionary.number(number, CasRegister.expected(operation.argument()));
-        if (operation.outcome() instanceof Outcome.Ok(Object answer) && Boolean.FALSE.equals(answer)) {
-            add(operation, row, number, Columns.MISS, expected, -1, ok);
-            return;
-        }
-        int replacement = dictionary.number(number, CasRegister.replacement(operation.argument()));
-        if (expected != replacement) add(operation, row, number, Columns.CAS, expected, replacement, ok);
-        else if (ok) add(operation, row, number, Columns.READ, expected, -1, ok);
+    private static Object answer(Operation operation) {
+        return operation.outcome() instanceof Outcome.Ok(Object value) ? value : null;
     }
 
-    private void add(Operation operation, int row, int number, byte what, int saw, int wrote, boolean ok) {
-        key[size] = number;
-        kind[size] = what;
-        from[size] = saw;
-        to[size] = wrote;
-        origin[size] = row;
-        startTime[size] = operation.start();
-        finishTime[size++] = ok ? operation.finish() : Long.MAX_VALUE;
+    private int code(int row, Object value) {
+        return dictionary.number(key[row], value);
+    }
+
+    private void set(int row, byte what, int saw, int wrote) {
+        kind[row] = what;
+        from[row] = saw;
+        to[row] = wrote;
+    }
+
+    private Ends ends() {
+        return Ends.of(startTime, finishTime, size);
     }
 
     private int keyNumber(String name) {
-        if (lastNumber >= 0 && name == lastName) return lastNumber;
+        if (lastNumber >= 0 && Objects.equals(name, lastName)) return lastNumber;
         lastName = name;
         Integer known = keys.get(name);
         if (known != null) return lastNumber = known;
@@ -99,8 +134,7 @@ public final class RegisterColumns {
         return lastNumber = number;
     }
 
-    private Columns columns() {
-        Ends ends = Ends.of(startTime, finishTime, size);
+    private Columns columns(Ends ends) {
         return new Columns(
                 size,
                 key,
