@@ -1,27 +1,26 @@
 package theseus.histories.check;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 import theseus.histories.check.column.Columns;
-import theseus.histories.check.search.DepthFirst;
 import theseus.histories.check.search.Meter;
-import theseus.histories.check.search.Result;
-import theseus.histories.check.search.Script;
 import theseus.histories.check.zone.Breach;
 import theseus.histories.check.zone.Zones;
+import theseus.histories.model.Append;
 
 /// Finds the shortest beginning of a key's history that contradicts the model already, the few operations of it that
 /// are needed,
 /// and the words for it.
 final class Explanation {
     /// What an explanation may take however fast the verdict was.
-    static final long LEAST_NANOS = 100_000_000;
+    static final long LEAST_NANOS = 500_000_000;
 
-    private static final int SHOWN = 6;
     private final OneKey key;
     private final Meter meter;
 
@@ -33,6 +32,7 @@ final class Explanation {
     /// The violation behind a breach of zones.
     Verdict zones(OneKey.Zoned zoned) {
         Columns shortest = shortest(zoned.columns());
+        if (key.model() instanceof Append) return impasse(until(lastReturn(shortest)));
         Breach breach = Zones.of(shortest).breach(0);
         if (breach instanceof Breach.NeverWritten(int value) && writes(zoned.columns(), value))
             return violation(reduced(story(zoned.columns(), new Breach.BeforeWritten(value))));
@@ -51,14 +51,36 @@ final class Explanation {
 
     /// The same told of no more operations than it takes.
     private Finding reduced(Finding named) {
-        if (!Reduction.contradictory(named.operations(), key.model(), meter)) return named;
+        if (explicable(named.operations())) return named;
         Reduction reduction = new Reduction(named.operations(), key.model(), meter);
-        reduction.needed();
-        OneKey few = new OneKey(reduction.supposed(), key.failures(), key.model());
+        return zones(reduction.supposed()).orElse(named);
+    }
+
+    /// What zones say of operations some of which are supposed not to have returned.
+    private Optional<Finding> zones(List<Operation> supposed) {
+        OneKey few = new OneKey(supposed, key.failures(), key.model());
         return few.zoned()
                 .filter(zoned -> zoned.breach() != null)
-                .map(zoned -> new ZoneStory(few, zoned.columns(), zoned.breach(), this::original).finding())
-                .orElse(named);
+                .map(zoned -> new ZoneStory(few, zoned.columns(), zoned.breach(), this::original).finding());
+    }
+
+    /// What zones say of a beginning of the history; empty too if they would say of a value that nobody wrote it
+    /// although later operations did.
+    private Optional<Finding> zonesOfBeginning(List<Operation> supposed) {
+        if (OneKey.registerStart(key.model()).isEmpty()) return Optional.empty();
+        Optional<OneKey.Zoned> zoned = OneKey.of(supposed, key.model()).zoned();
+        if (zoned.isEmpty() || !(zoned.get().breach() instanceof Breach.NeverWritten(int value)))
+            return zones(supposed);
+        Object unwritten = zoned.get().columns().dictionary().apply(value);
+        List<Operation> later = Names.writers(unwritten, key.operations());
+        if (later.size() > 1) return Optional.empty();
+        return zones(Reduction.together(
+                supposed, later.stream().map(Reduction::unreturned).toList()));
+    }
+
+    /// Whether an order explains the operations, or none could be ruled out in time.
+    private boolean explicable(List<Operation> operations) {
+        return Reduction.linearizable(operations, key.model(), meter).orElse(true);
     }
 
     /// The columns up to the first end at which zones find a breach.
@@ -73,15 +95,69 @@ final class Explanation {
         return columns.until(high);
     }
 
+    private long lastReturn(Columns columns) {
+        long last = 0;
+        for (int row = 0; row < columns.size(); row++)
+            if (!columns.crashed(row))
+                last = Math.max(last, operation(columns, row).finish());
+        return last;
+    }
+
+    private Operation operation(Columns columns, int row) {
+        return key.operations().get(columns.origin()[row]);
+    }
+
     /// The violation behind a search that could not get past a row.
     Verdict search(int stuck) {
-        Operation stop = key.operation(stuck);
-        List<Operation> prefix = shortest(stop);
+        return impasse(shortest(key.operation(stuck)));
+    }
+
+    private Verdict impasse(List<Operation> prefix) {
         Reduction reduction = new Reduction(prefix, key.model(), meter);
+        Optional<Finding> told = zonesOfBeginning(reduction.supposed());
+        if (told.isEmpty()) return violation(impasse(reduction, prefix));
+        reduction.among(among(prefix, told.get().operations()));
+        return violation(zonesOfBeginning(reduction.supposed()).orElse(told.get()));
+    }
+
+    private Finding impasse(Reduction reduction, List<Operation> prefix) {
+        Optional<List<Operation>> origins = origins(reduction);
+        if (origins.isPresent()) {
+            reduction.among(among(prefix, Reduction.together(reduction.needed(), origins.get())));
+            origins = origins(reduction);
+        }
         List<Operation> needed = reduction.needed();
-        OneKey supposed = OneKey.of(reduction.supposed(), key.model());
-        String sentence = words(needed, prefix, reduction.minimal()) + order(supposed);
-        return violation(new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), sentence, withSources(needed, prefix)));
+        List<Operation> few = Reduction.together(needed, origins.orElse(List.of()));
+        Optional<LongestOrder> longest = origins.flatMap(_ -> LongestOrder.of(few, key.model(), meter));
+        int others = prefix.size() - few.size();
+        List<Operation> from = originals(origins.orElse(List.of()));
+        String sentence = longest.map(order -> new Impasse(needed, from, order, others, key.model()).sentence())
+                .orElseGet(() -> unfinished(needed, others));
+        return new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), sentence, originals(few));
+    }
+
+    private Optional<List<Operation>> origins(Reduction reduction) {
+        return reduction.minimal()
+                ? Origins.of(reduction.needed(), reduction.others(), key.model(), meter)
+                : Optional.empty();
+    }
+
+    /// Those of the beginning that are shown.
+    private static List<Operation> among(List<Operation> prefix, List<Operation> shown) {
+        Set<Long> invoked = shown.stream().map(Operation::invoked).collect(Collectors.toSet());
+        return prefix.stream()
+                .filter(operation -> invoked.contains(operation.invoked()))
+                .toList();
+    }
+
+    private String unfinished(List<Operation> needed, int others) {
+        return "No order explains "
+                + String.join(
+                        ", ",
+                        needed.stream()
+                                .map(operation -> Names.of(operation, key.model()))
+                                .toList()) + " (the time to say why, or to leave out more, ran out)."
+                + Impasse.whatever(others);
     }
 
     /// The history up to the return of `stop`, or up to a later return if that does not contradict the model yet.
@@ -96,55 +172,23 @@ final class Explanation {
         int tried = 0;
         while (low < high && meter.spent(0) == null) {
             int middle = Math.min(low + high >>> 1, tried == 0 ? 0 : tried);
-            if (Reduction.contradictory(until(returns.get(middle)), key.model(), meter)) high = middle;
+            if (!explicable(until(returns.get(middle)))) high = middle;
             else low = middle + 1;
             tried = 2 * middle + 1;
         }
         return until(returns.get(high));
     }
 
+    /// What had begun by then; what had not returned may have taken effect, except where its later answer says that it
+    /// has none.
     private List<Operation> until(long time) {
-        return key.operations().stream()
-                .filter(operation -> operation.start() <= time)
-                .map(operation -> operation.finish() <= time ? operation : Reduction.forgotten(operation))
-                .toList();
-    }
-
-    private String words(List<Operation> needed, List<Operation> prefix, boolean minimal) {
-        long others = prefix.stream()
-                        .filter(operation -> operation.outcome() instanceof Outcome.Ok)
-                        .count()
-                - needed.size();
-        return "No order explains " + names(needed)
-                + (others == 0 ? "" : ", whatever became of the " + others + " other operations before")
-                + (minimal ? "" : " (the time to leave out more ran out)") + ".";
-    }
-
-    /// The longest order there is of a small contradiction, and where it stops.
-    private String order(OneKey supposed) {
-        try {
-            DepthFirst search = new DepthFirst(supposed.script(meter.bytesMax() / 2));
-            while (meter.spent(search.bytes()) == null) {
-                Result result = search.advance(2_000);
-                if (result instanceof Result.Impossible(int[] order, int stuck)) return partial(supposed, order, stuck);
-                if (result != null) return "";
-            }
-            return "";
-        } catch (Script.Oversized oversized) {
-            return "";
+        List<Operation> prefix = new ArrayList<>();
+        for (Operation operation : key.operations()) {
+            if (operation.start() > time) continue;
+            if (operation.finish() <= time) prefix.add(operation);
+            else prefix.addAll(Reduction.forgotten(operation, key.model()));
         }
-    }
-
-    private String partial(OneKey supposed, int[] order, int stuck) {
-        Operation stop = supposed.operation(stuck);
-        if (order.length == 0) return " None can come first, not even " + Names.of(original(stop), key.model()) + ".";
-        List<Operation> last = new ArrayList<>();
-        for (int row : order) last.add(original(supposed.operation(row)));
-        List<Operation> shown = last.subList(Math.max(0, last.size() - SHOWN), last.size());
-        Object state = key.model().initial();
-        for (int row : order) state = key.model().step(state, Names.call(supposed.operation(row)));
-        return " The longest order there is ends with " + names(shown) + " and leaves " + state + "; there "
-                + Names.of(original(stop), key.model()) + " had to follow before it returned, and cannot.";
+        return prefix;
     }
 
     /// The operation as it was before it was forgotten.
@@ -155,23 +199,8 @@ final class Explanation {
                 .orElse(supposed);
     }
 
-    /// Together with the only operation that can have written what a needed one saw.
-    private List<Operation> withSources(List<Operation> needed, List<Operation> prefix) {
-        List<Operation> all = new ArrayList<>(needed);
-        for (Operation operation : needed) {
-            List<Operation> sources = Names.sources(operation, prefix);
-            if (sources.size() == 1 && !all.contains(sources.getFirst())) all.add(original(sources.getFirst()));
-        }
-        all.sort(Comparator.comparingLong(Operation::invoked));
-        return all.stream().distinct().toList();
-    }
-
-    private String names(List<Operation> operations) {
-        return String.join(
-                ", ",
-                operations.stream()
-                        .map(operation -> Names.of(operation, key.model()))
-                        .toList());
+    private List<Operation> originals(List<Operation> supposed) {
+        return supposed.stream().map(this::original).toList();
     }
 
     private static Verdict violation(Finding finding) {

@@ -32,18 +32,21 @@ final class Names {
         return operation.f().equals("read") || operation.f().equals("get");
     }
 
-    /// The operations on a register that can have written what this one saw.
-    static List<Operation> sources(Operation operation, List<Operation> among) {
-        boolean cas = operation.f().equals("cas");
-        if (!cas && !(operation.f().equals("read") && operation.outcome() instanceof Outcome.Ok)) return List.of();
-        Object saw = cas ? CasRegister.expected(operation.argument()) : ((Outcome.Ok) operation.outcome()).value();
+    /// The operations on a register that leave this value if they take place.
+    static List<Operation> writers(Object value, List<Operation> among) {
         return among.stream()
-                .filter(other -> switch (other.f()) {
-                    case "write" -> Objects.equals(other.argument(), saw);
-                    case "delete" -> saw == null;
-                    case "cas" -> Objects.equals(CasRegister.replacement(other.argument()), saw);
+                .filter(operation -> switch (operation.f()) {
+                    case "write", "put" -> Objects.equals(operation.argument(), value);
+                    case "delete" -> value == null;
+                    case "cas" ->
+                        !refused(operation) && Objects.equals(CasRegister.replacement(operation.argument()), value);
                     default -> false;
                 })
                 .toList();
+    }
+
+    /// Whether it is a compare-and-set that answered no.
+    static boolean refused(Operation operation) {
+        return operation.outcome() instanceof Outcome.Ok(Object answer) && Boolean.FALSE.equals(answer);
     }
 }

@@ -126,14 +126,18 @@ final class OneKey implements Task {
         return Optional.ofNullable(versioned).map(breach -> new Zoned(VERSIONS, versionedColumns, breach));
     }
 
-    /// What contradicts the model for sure; false also when that could not be found out in time.
-    boolean contradictory(Meter meter) {
+    /// Whether an order explains the operations; empty if that could not be found out in time.
+    Optional<Boolean> linearizable(Meter meter) {
         Optional<Zoned> zoned = zoned();
-        if (zoned.isPresent()) return zoned.get().breach() != null;
+        if (zoned.isPresent()) return Optional.of(zoned.get().breach() == null);
         try {
-            return Turns.take(script(meter.bytesMax() / 2), meter).result() instanceof Result.Impossible;
+            return switch (Turns.take(script(meter.bytesMax() / 2), meter).result()) {
+                case Result.Linearizable(int[] order) -> Optional.of(true);
+                case Result.Impossible(int[] order, int stuck) -> Optional.of(false);
+                case Result.GaveUp(String reason, int passed) -> Optional.empty();
+            };
         } catch (Script.Oversized oversized) {
-            return false;
+            return Optional.empty();
         }
     }
 

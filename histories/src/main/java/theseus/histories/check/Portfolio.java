@@ -2,8 +2,11 @@ package theseus.histories.check;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import theseus.histories.check.search.Answer;
 import theseus.histories.check.search.Meter;
 import theseus.histories.check.search.Result;
@@ -22,23 +25,34 @@ final class Portfolio {
         return new Portfolio(meter).judge(keys);
     }
 
+    /// First every verdict, then every explanation: words for one key never cost another key its verdict.
     private List<KeyVerdict> judge(List<OneKey> keys) {
-        List<Optional<KeyVerdict>> zoned = (keys.size() > 1 ? keys.parallelStream() : keys.stream())
-                .map(this::zoned)
-                .toList();
+        List<Supplier<KeyVerdict>> found = each(keys, this::zoned);
         List<OneKey> hard = new ArrayList<>();
-        for (int i = 0; i < keys.size(); i++) if (zoned.get(i).isEmpty()) hard.add(keys.get(i));
-        List<Answer> answers = Rounds.run(hard, meter);
-        List<KeyVerdict> verdicts = new ArrayList<>();
-        int next = 0;
-        for (int i = 0; i < keys.size(); i++)
-            verdicts.add(zoned.get(i).isPresent() ? zoned.get(i).get() : searched(keys.get(i), answers.get(next++)));
-        return verdicts;
+        for (int i = 0; i < keys.size(); i++) if (found.get(i) == null) hard.add(keys.get(i));
+        Iterator<Answer> answers = Rounds.run(hard, meter).iterator();
+        for (int i = 0; i < keys.size(); i++) {
+            if (found.get(i) != null) continue;
+            OneKey key = keys.get(i);
+            Answer answer = answers.next();
+            found.set(i, () -> searched(key, answer));
+        }
+        return each(found, Supplier::get);
     }
 
-    private Optional<KeyVerdict> zoned(OneKey key) {
+    private static <T, R> List<R> each(List<T> items, Function<T, R> work) {
+        return new ArrayList<>((items.size() > 1 ? items.parallelStream() : items.stream())
+                .map(work)
+                .toList());
+    }
+
+    /// What zones say of the key, still without words for it; null if they do not decide it.
+    private Supplier<KeyVerdict> zoned(OneKey key) {
         long began = System.nanoTime();
-        return key.zoned().map(zoned -> zoned(key, zoned, System.nanoTime() - began));
+        Optional<OneKey.Zoned> zoned = key.zoned();
+        long nanos = System.nanoTime() - began;
+        return zoned.<Supplier<KeyVerdict>>map(own -> () -> zoned(key, own, nanos))
+                .orElse(null);
     }
 
     private KeyVerdict zoned(OneKey key, OneKey.Zoned zoned, long nanos) {

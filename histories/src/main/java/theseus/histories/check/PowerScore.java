@@ -45,7 +45,8 @@ public record PowerScore(Map<Corruption, Count> counts) {
     }
 
     private static Count judged(List<Operation> corrupted, Model model, Budget budget) {
-        boolean noticed = OneKey.of(corrupted, model).contradictory(budget.meter());
+        boolean noticed =
+                !OneKey.of(corrupted, model).linearizable(budget.meter()).orElse(true);
         return new Count(1, noticed ? 1 : 0);
     }
 

@@ -1,8 +1,13 @@
 package theseus.histories.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 import theseus.histories.check.search.Meter;
@@ -11,32 +16,45 @@ import theseus.histories.model.Model;
 /// Makes a contradiction small by forgetting operations.
 ///
 /// To forget an operation is to suppose that it never returned: a read disappears, a write may or may not have
-/// happened. A correct
-/// history stays correct then, so what still contradicts without an operation did not need it. What is left in the end
-/// is
-/// minimal: forgetting any one more makes it consistent.
+/// happened. A correct history stays correct then, so what still contradicts without an operation did not need it. What
+/// is left in the end is minimal: forgetting any one more makes it consistent.
 final class Reduction {
     private final Model model;
     private final Meter meter;
+    private final List<Operation> contradictory;
+    private final List<Operation> open;
     private List<Operation> needed;
-    private final List<Operation> forgotten = new ArrayList<>();
     private boolean minimal = true;
 
     /// Reduces operations that contradict each other.
     Reduction(List<Operation> contradictory, Model model, Meter meter) {
         this.model = model;
         this.meter = meter;
-        needed = new ArrayList<>();
-        for (Operation operation : contradictory) (returned(operation) ? needed : forgotten).add(operation);
-        needed.sort(Comparator.comparingLong(Operation::finish));
-        forgotten.removeIf(operation -> model.pure(Names.call(operation)));
+        this.contradictory = contradictory;
+        open = contradictory.stream()
+                .filter(operation -> !returned(operation) && !model.pure(Names.call(operation)))
+                .toList();
+        needed = thinned(tail(contradictory.stream()
+                .filter(Reduction::returned)
+                .sorted(Comparator.comparingLong(Operation::finish))
+                .toList()));
+    }
+
+    /// Chooses anew among these: where a write is shown in any case because a read saw it, its own end may do instead
+    /// of
+    /// the read's.
+    void among(List<Operation> shown) {
+        needed = thinned(shown.stream().filter(Reduction::returned).toList());
+    }
+
+    private List<Operation> thinned(List<Operation> candidates) {
+        return Thinning.of(readsLast(candidates), this::contradict).stream()
+                .sorted(Comparator.comparingLong(Operation::invoked))
+                .toList();
     }
 
     /// The operations whose answers are needed, by invocation.
     List<Operation> needed() {
-        keepTail();
-        for (int chunk = Integer.highestOneBit(Math.max(1, needed.size())); chunk >= 1; chunk /= 2) dropChunks(chunk);
-        needed.sort(Comparator.comparingLong(Operation::invoked));
         return needed;
     }
 
@@ -45,49 +63,67 @@ final class Reduction {
         return minimal;
     }
 
-    /// What is left, with the forgotten operations as they are supposed now.
+    /// The others, as they are supposed now: they may have taken place, or may still.
+    List<Operation> others() {
+        return others(needed);
+    }
+
+    /// What is left, with the forgotten operations as they are supposed now, by invocation.
     List<Operation> supposed() {
-        List<Operation> all = new ArrayList<>(needed);
-        all.addAll(forgotten);
+        return together(needed, others());
+    }
+
+    /// The trouble is most often in the last few operations: tries to forget all but 4, 8, 16... of them.
+    private List<Operation> tail(List<Operation> byReturn) {
+        for (int tail = 4; tail < byReturn.size(); tail *= 2) {
+            List<Operation> last = byReturn.subList(byReturn.size() - tail, byReturn.size());
+            if (contradict(last)) return last;
+        }
+        return byReturn;
+    }
+
+    private List<Operation> readsLast(List<Operation> candidates) {
+        return candidates.stream()
+                .sorted(Comparator.comparing((Operation operation) -> model.pure(Names.call(operation))))
+                .toList();
+    }
+
+    private boolean contradict(List<Operation> kept) {
+        Optional<Boolean> holds =
+                meter.spent(0) == null ? linearizable(together(kept, others(kept)), model, meter) : Optional.empty();
+        minimal &= holds.isPresent();
+        return holds.isPresent() && !holds.get();
+    }
+
+    private List<Operation> others(List<Operation> kept) {
+        Set<Operation> staying = Collections.newSetFromMap(new IdentityHashMap<>());
+        staying.addAll(kept);
+        List<Operation> others = new ArrayList<>(open);
+        for (Operation operation : contradictory)
+            if (returned(operation) && !staying.contains(operation)) others.addAll(forgotten(operation, model));
+        return others;
+    }
+
+    /// Both, by invocation.
+    static List<Operation> together(Collection<Operation> some, Collection<Operation> more) {
+        List<Operation> all = new ArrayList<>(some);
+        all.addAll(more);
         all.sort(Comparator.comparingLong(Operation::start));
         return all;
     }
 
-    /// The trouble is most often in the last few operations: tries to forget all but 4, 8, 16... of them.
-    private void keepTail() {
-        for (int tail = 4; tail < needed.size(); tail *= 2) if (drop(0, needed.size() - tail)) return;
+    /// Whether an order explains the operations; empty if that could not be found out in time.
+    static Optional<Boolean> linearizable(List<Operation> operations, Model model, Meter meter) {
+        return OneKey.of(operations, model).linearizable(meter);
     }
 
-    private void dropChunks(int chunk) {
-        for (int end = needed.size(); end > 0; end -= chunk) drop(Math.max(0, end - chunk), end);
-    }
-
-    private boolean drop(int from, int to) {
-        if (meter.spent(0) != null) {
-            minimal = false;
-            return false;
-        }
-        List<Operation> fewer = new ArrayList<>(needed.subList(0, from));
-        fewer.addAll(needed.subList(to, needed.size()));
-        List<Operation> gone = new ArrayList<>();
-        for (Operation operation : needed.subList(from, to))
-            if (!model.pure(Names.call(operation))) gone.add(forgotten(operation));
-        List<Operation> supposed = new ArrayList<>(fewer);
-        supposed.addAll(forgotten);
-        supposed.addAll(gone);
-        supposed.sort(Comparator.comparingLong(Operation::start));
-        if (!contradictory(supposed, model, meter)) return false;
-        needed = fewer;
-        forgotten.addAll(gone);
-        return true;
-    }
-
-    static boolean contradictory(List<Operation> operations, Model model, Meter meter) {
-        return OneKey.of(operations, model).contradictory(meter);
+    /// What remains of an operation that is forgotten: nothing if it had no effect, else one that never returned.
+    static List<Operation> forgotten(Operation operation, Model model) {
+        return model.pure(Names.call(operation)) ? List.of() : List.of(unreturned(operation));
     }
 
     /// The operation as if it had never returned.
-    static Operation forgotten(Operation operation) {
+    static Operation unreturned(Operation operation) {
         return new Operation(
                 operation.invoked(),
                 -1,

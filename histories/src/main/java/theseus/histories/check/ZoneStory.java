@@ -54,7 +54,7 @@ final class ZoneStory {
             case Breach.BeforeWritten(int value) -> beforeWritten(value);
             case Breach.LostUpdate(int first, int second) ->
                 name(first) + " and " + name(second) + " both replaced " + words(columns.from()[first])
-                        + ", which was there only once: one of the two updates is lost.";
+                        + ", which had been there only once by then: one of the two updates is lost.";
             case Breach.Circle(int value) -> circle(value);
             case Breach.ChainOrder(int root, int value) -> {
                 int late = zones.block(value, value).earliest();
@@ -73,20 +73,31 @@ final class ZoneStory {
     private String beforeWritten(int value) {
         String writer = name(zones.block(value, value).writer());
         List<String> through = new ArrayList<>();
-        int reader = seer(value);
-        for (; columns.crashed(reader); reader = seer(columns.to()[reader])) through.add(name(reader));
+        int reader = reader(value, through);
         return name(reader) + " finished before " + writer + " began, which alone wrote " + words(value)
                 + (through.isEmpty() ? "" : "; what it saw came from there through " + String.join(", ", through))
                 + ": the value was seen before it was written.";
     }
 
     private String neverWritten(int value) {
-        String saw = name(seer(value)) + " saw " + words(value);
+        List<String> through = new ArrayList<>();
+        int reader = reader(value, through);
+        String saw = through.isEmpty()
+                ? name(reader) + " saw " + words(value)
+                : name(reader) + " saw what can only have come through " + String.join(", ", through) + " from "
+                        + words(value);
         return key.failures()
                 .writing(key.name(), columns.dictionary().apply(value))
                 .map(failed ->
                         saw + ", which only " + Names.of(failed, key.model()) + " would have written, and that failed.")
                 .orElse(saw + ", which nobody wrote.");
+    }
+
+    /// Who returned first with the value, or with what crashed operations, which are named, made of it.
+    private int reader(int value, List<String> through) {
+        int reader = seer(value);
+        for (; columns.crashed(reader); reader = seer(columns.to()[reader])) through.add(name(reader));
+        return reader;
     }
 
     /// The row that first returned with the value; one that crashed only if there is no other.
@@ -114,7 +125,8 @@ final class ZoneStory {
     private String zones(Block one, Block other) {
         String first = claim(one, other);
         String second = claim(other, one);
-        return first + " However " + second + " Each of them was put in place only once: a contradiction.";
+        return first + " However " + second
+                + " Up to then each of them had been put in place only once: a contradiction.";
     }
 
     /// Why one block comes before the other.

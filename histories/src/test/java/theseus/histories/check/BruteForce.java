@@ -1,18 +1,25 @@
 package theseus.histories.check;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 
-/// Tries every order of a handful of register operations. Slow, obvious, and without a line in common with the judge.
+/// Tries every order of a handful of operations on a register, a set, a lock or a string. Slow, obvious, and without a
+/// line in common with the judge.
 final class BruteForce {
+    private record Dead(int taken, Object state) {}
+
     private final List<Operation> operations;
+    private final Set<Dead> dead = new HashSet<>();
 
     private BruteForce(List<Operation> operations) {
         this.operations = operations;
     }
 
+    /// @param initial what is there at first: a register's value, `Set.of()`, `"free"` or `""`
     static boolean linearizable(List<Operation> operations, Object initial) {
         return new BruteForce(operations.stream()
                         .filter(operation -> !(operation.outcome() instanceof Outcome.Failed))
@@ -21,12 +28,15 @@ final class BruteForce {
     }
 
     private boolean from(int taken, Object state) {
+        Dead here = new Dead(taken, state);
+        if (dead.contains(here)) return false;
         boolean owing = false;
         for (int i = 0; i < operations.size(); i++) {
             if ((taken & 1 << i) != 0) continue;
             owing |= returned(operations.get(i));
             if (mayBeNext(i, taken) && take(i, taken, state)) return true;
         }
+        if (owing) dead.add(here);
         return !owing;
     }
 
@@ -42,13 +52,13 @@ final class BruteForce {
         Operation operation = operations.get(i);
         int after = taken | 1 << i;
         return switch (operation.f()) {
-            case "read" ->
+            case "read", "get" ->
                 switch (operation.outcome()) {
-                    case Outcome.Ok(Object value) -> Objects.equals(value, state) && from(after, state);
+                    case Outcome.Ok(Object value) -> shows(state, value) && from(after, state);
                     case Outcome.Unknown(String error) -> from(after, state);
                     case Outcome.Failed(String error) -> throw new AssertionError(error);
                 };
-            case "write" -> from(after, operation.argument());
+            case "write", "put" -> from(after, operation.argument());
             case "delete" -> from(after, null);
             case "cas" -> {
                 List<?> pair = (List<?>) operation.argument();
@@ -57,8 +67,26 @@ final class BruteForce {
                     yield !holds && from(after, state);
                 yield holds && from(after, pair.get(1));
             }
+            case "append" -> from(after, state + (String) operation.argument());
+            case "acquire" -> state.equals("free") && from(after, "held");
+            case "release" -> state.equals("held") && from(after, "free");
+            case "add" -> from(after, changed((Set<?>) state, operation.argument(), true));
+            case "remove" -> from(after, changed((Set<?>) state, operation.argument(), false));
             default -> throw new AssertionError(operation.f());
         };
+    }
+
+    private static boolean shows(Object state, Object value) {
+        return state instanceof Set<?> held
+                ? held.size() == ((List<?>) value).size() && held.containsAll((List<?>) value)
+                : Objects.equals(value, state);
+    }
+
+    private static Set<Object> changed(Set<?> held, Object element, boolean in) {
+        Set<Object> changed = new HashSet<>(held);
+        if (in) changed.add(element);
+        else changed.remove(element);
+        return changed;
     }
 
     private static boolean returned(Operation operation) {

@@ -43,8 +43,8 @@ final class Histories {
                 start, finish == Long.MAX_VALUE ? -1 : finish, 0, f, null, argument, outcome, start, finish, null);
     }
 
-    /// A random arrangement of operations of the given sorts; `crashes` of them in a hundred crash.
-    static List<Operation> random(RandomGenerator random, int n, int values, boolean cas, boolean unique, int crashes) {
+    /// The two ends of so many operations, each at a moment of its own: starts, then finishes. Mostly they are short.
+    static long[][] ends(RandomGenerator random, int n) {
         List<Integer> ends = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             ends.add(i);
@@ -56,14 +56,21 @@ final class Histories {
             int at = random.nextInt(2 * n - 1);
             Collections.swap(ends, at, at + 1);
         }
-        long[] start = new long[n];
-        long[] finish = new long[n];
-        Arrays.fill(start, -1);
+        long[][] times = new long[2][n];
+        Arrays.fill(times[0], -1);
         for (int at = 0; at < 2 * n; at++) {
             int i = ends.get(at);
-            if (start[i] < 0) start[i] = at;
-            else finish[i] = at;
+            if (times[0][i] < 0) times[0][i] = at;
+            else times[1][i] = at;
         }
+        return times;
+    }
+
+    /// A random arrangement of operations of the given sorts; `crashes` of them in a hundred crash.
+    static List<Operation> random(RandomGenerator random, int n, int values, boolean cas, boolean unique, int crashes) {
+        long[][] ends = ends(random, n);
+        long[] start = ends[0];
+        long[] finish = ends[1];
         List<Operation> history = new ArrayList<>();
         long next = 1;
         for (int i = 0; i < n; i++) {
