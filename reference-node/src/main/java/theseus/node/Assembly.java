@@ -3,6 +3,9 @@ package theseus.node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import theseus.node.collection.Bringing;
+import theseus.node.collection.Collector;
+import theseus.node.collection.Purging;
 import theseus.node.coordinate.Coordinator;
 import theseus.node.coordinate.Rounds;
 import theseus.node.environment.Environment;
@@ -22,6 +25,7 @@ import theseus.node.migration.Session;
 import theseus.node.migration.Source;
 import theseus.node.migration.Target;
 import theseus.node.replica.Replica;
+import theseus.node.topology.Topology;
 import theseus.node.topology.Transitions;
 
 /// The parts of a node, put together; by its [Conduct].
@@ -41,13 +45,16 @@ final class Assembly {
     final Seat seat;
     final AuthorityClient authority;
     final Driver driver;
+    final Purging purging;
+    final Bringing bringing;
+    final Collector collector;
 
     Assembly(NodeOptions options, Environment environment, Consumer<String> onDiskFailure) {
         Conduct conduct = Conduct.with(options.flaws());
         long resend = nanos(options.resendMillis());
 
         log = new CommitLog(environment.disk(), options.compactAtBytes(), onDiskFailure);
-        replica = new Replica(options.id(), log, environment, conduct.rule(), conduct.hintRule(), conduct.fences());
+        replica = new Replica(options.id(), log, environment, conduct.terms());
         hints = new Hints(
                 environment,
                 log,
@@ -68,7 +75,7 @@ final class Assembly {
         source = new Source(options.id(), environment, replica, conduct.content(), options.copyBatchRecords(), resend);
         target = new Target(environment, replica, session, conduct.copyRule());
         leaving = new Leaving(options.id(), environment, replica, log, rounds, conduct.rules(), conduct.cleanup());
-        Transitions transitions = new Transitions(conduct.sourcesNeeded());
+        Transitions transitions = new Transitions(conduct.sourcesNeeded(), conduct.collectWhen());
         seated = options.seats().contains(options.id());
         seat = options.authority().isPresent()
                 ? new AuthoritySeat(environment, log, transitions, replica.topology())
@@ -90,6 +97,30 @@ final class Assembly {
                 nanos(options.abortAfterMillis()));
         driver = new Driver(
                 environment, authority, times, new Gathering(environment, conduct.sourcesNeeded(), conduct.barrier()));
+        purging = new Purging(environment, replica);
+        bringing = new Bringing(options.id(), environment, replica, resend);
+        Collector.Times collection = new Collector.Times(
+                resend,
+                nanos(options.upkeep().collectEveryMillis()),
+                options.upkeep().tombstoneGraceMillis() * 1000);
+        collector = new Collector(environment, authority, collection, conduct.collectWhen());
+    }
+
+    /// Those who lead where the metadata authority leads.
+    Seat.Leadership leaders() {
+        return new Seat.Leadership() {
+            @Override
+            public void began(Topology inForce) {
+                driver.began(inForce);
+                collector.began(inForce);
+            }
+
+            @Override
+            public void ended() {
+                driver.ended();
+                collector.ended();
+            }
+        };
     }
 
     /// Takes back one entry of the log at start.

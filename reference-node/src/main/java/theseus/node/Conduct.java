@@ -10,17 +10,19 @@ import theseus.node.migration.SnapshotContent;
 import theseus.node.quorum.Quorum;
 import theseus.node.quorum.Rules;
 import theseus.node.replica.Fence;
+import theseus.node.replica.FloorRule;
+import theseus.node.replica.Terms;
 import theseus.node.store.VersionedStore.ApplyRule;
+import theseus.node.topology.CollectWhen;
 import theseus.node.topology.SourcesNeeded;
 
 /// The rules that a node goes by; the one place where a flaw chooses the wrong rule over the right one beside it.
 ///
 /// @param rules who is written and read in each phase
-/// @param rule by which clients' writes replace each other
 /// @param copyRule by which copied records replace what is there
-/// @param hintRule by which a hint replaces what is there
+/// @param terms on which a replica takes part
 /// @param hintsWorth what a hint is worth to the write that it is about
-/// @param fences whether the migration's fences are real
+/// @param collectWhen when tombstones may be collected
 /// @param barrier how the driver makes sure that nobody is late
 /// @param cleanup what becomes of ranges that a node has lost
 /// @param sourcesNeeded from how many sources a target needs each range
@@ -29,11 +31,10 @@ import theseus.node.topology.SourcesNeeded;
 /// @param writeBack whether a read completes the write that it shows
 public record Conduct(
         Rules rules,
-        ApplyRule rule,
+        Terms terms,
         ApplyRule copyRule,
-        ApplyRule hintRule,
         Missed.Worth hintsWorth,
-        Fence.Kind fences,
+        CollectWhen collectWhen,
         Barrier barrier,
         Leaving.Kind cleanup,
         SourcesNeeded sourcesNeeded,
@@ -45,11 +46,14 @@ public record Conduct(
         ApplyRule rule = flaws.contains(Flaw.LAST_ARRIVAL_WINS) ? ApplyRule.LAST_ARRIVAL_WINS : ApplyRule.NEWER_WINS;
         return new Conduct(
                 rules(flaws),
-                rule,
+                new Terms(
+                        rule,
+                        rule,
+                        FloorRule.REFUSE_BELOW,
+                        flaws.contains(Flaw.SLEEP_FOR_BARRIER) ? Fence.Kind.IMAGINED : Fence.Kind.DURABLE),
                 flaws.contains(Flaw.COPY_UNCONDITIONAL) ? ApplyRule.LAST_ARRIVAL_WINS : rule,
-                rule,
                 Missed.Worth.NOTHING,
-                flaws.contains(Flaw.SLEEP_FOR_BARRIER) ? Fence.Kind.IMAGINED : Fence.Kind.DURABLE,
+                CollectWhen.NOTHING_MOVES,
                 flaws.contains(Flaw.SLEEP_FOR_BARRIER) ? Barrier.FIVE_SECONDS : Barrier.FENCES,
                 flaws.contains(Flaw.NO_CLEANUP) ? Leaving.Kind.NEVER : Leaving.Kind.SWEEP_THEN_DELETE,
                 flaws.contains(Flaw.COPY_FROM_ONE_SOURCE) ? SourcesNeeded.ONE : SourcesNeeded.MAJORITY,

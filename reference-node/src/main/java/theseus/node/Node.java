@@ -92,6 +92,7 @@ public final class Node {
                 parts.driver.look();
             }
             case Message.Fenced m -> {
+                parts.collector.on(from, m);
                 parts.driver.gathering().on(from, m);
                 parts.driver.look();
             }
@@ -115,6 +116,20 @@ public final class Node {
             case Message.PullTold m -> {
                 if (waitingRoom.admits(from, m, m.epoch())) parts.target.on(from, m);
             }
+            case Message.HoldingsAsked m -> {
+                if (waitingRoom.admits(from, m, m.epoch())) parts.replica.on(from, m);
+            }
+            case Message.BringAsked m -> {
+                if (waitingRoom.admits(from, m, m.epoch())) parts.bringing.on(from, m);
+            }
+            case Message.Brought m -> {
+                if (waitingRoom.admits(from, m, m.epoch())) parts.bringing.on(from, m);
+            }
+            case Message.LackingTold m -> parts.bringing.on(m);
+            case Message.BroughtTaken m -> parts.bringing.on(m);
+            case Message.TombstonesAsked m -> parts.bringing.on(from, m);
+            case Message.TombstonesTold m -> parts.collector.on(from, m);
+            case Message.BringDone m -> parts.collector.on(from, m);
             case Message.CopyTaken m -> parts.source.on(from, m);
             case Message.CopyKnown m -> parts.source.on(from, m);
             case Message.SessionClosed m -> parts.source.on(m);
@@ -172,10 +187,12 @@ public final class Node {
         if (parts.seated) {
             parts.seat.start(
                     Transitions.genesis(new Ring(options.initialMembers(), options.vnodes()), options.addresses()),
-                    parts.driver);
+                    parts.leaders());
             parts.replica.topology().watch(parts.driver::enter);
+            parts.replica.topology().watch(parts.collector::enter);
         }
         parts.authority.register(parts.coordinator::becomeReady);
+        parts.purging.resume();
         parts.joining.resume();
         parts.source.resume();
         parts.leaving.resume();

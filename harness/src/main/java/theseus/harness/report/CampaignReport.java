@@ -108,7 +108,6 @@ public final class CampaignReport {
                 .filter(guard -> guards.getOrDefault(guard, 0L) == 0)
                 .toList();
         if (!silent.isEmpty()) lines.add("guards that never fired: " + String.join(", ", silent));
-        lines.add("out of reach as long as no tombstones are collected: " + String.join(", ", Guards.OUT_OF_REACH));
         return lines;
     }
 

@@ -18,6 +18,20 @@ public record Census(SortedMap<String, SortedMap<String, ReplicaRecord>> held) {
         held = Collections.unmodifiableSortedMap(new TreeMap<>(held));
     }
 
+    /// This census without the tombstones at or below the floor: they say no more than nothing at all, and each replica
+    /// drops them when it finds the time.
+    public Census above(String floor) {
+        SortedMap<String, SortedMap<String, ReplicaRecord>> above = new TreeMap<>();
+        held.forEach((node, records) -> {
+            SortedMap<String, ReplicaRecord> kept = new TreeMap<>(records);
+            kept.values()
+                    .removeIf(
+                            record -> record.value() == null && record.version().compareTo(floor) <= 0);
+            above.put(node, kept);
+        });
+        return new Census(above);
+    }
+
     /// What the node holds of the key; null for nothing.
     public ReplicaRecord record(String node, String key) {
         return held.getOrDefault(node, Collections.emptySortedMap()).get(key);

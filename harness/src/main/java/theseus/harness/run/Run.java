@@ -166,7 +166,7 @@ public final class Run {
         begin("counting");
         Census.Count count = new Census.Count(timeline, cluster, Register.TENANT);
         passage.until(count::done, 30 * SECOND);
-        return count.census();
+        return count.census().above(voyage.view().floor());
     }
 
     private List<String> readEverything() {

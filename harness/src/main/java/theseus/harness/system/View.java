@@ -11,6 +11,7 @@ import java.util.SortedMap;
 /// @param members the nodes of the placement in force
 /// @param move the migration under way; null when there is none
 /// @param paused whether the operator has halted it
+/// @param floor the tombstone floor in force, as a version
 /// @param driver the node that drives migrations (where the metadata authority lives)
 /// @param owners for each key asked about, its replicas by the placement in force (O in a migration)
 /// @param newOwners the same by the placement that the migration leads to; equal to `owners` in STEADY
@@ -21,6 +22,7 @@ public record View(
         List<String> members,
         Move move,
         boolean paused,
+        String floor,
         String driver,
         SortedMap<String, List<String>> owners,
         SortedMap<String, List<String>> newOwners) {

@@ -38,6 +38,7 @@ public final class Views {
                 names(topology.placement().ring().members()),
                 migration == null ? null : move(migration.request()),
                 topology.paused(),
+                topology.floor().version().toString(),
                 driver.get(),
                 owners(migration == null ? topology.placement() : migration.before()),
                 owners(migration == null ? topology.placement() : migration.after()));

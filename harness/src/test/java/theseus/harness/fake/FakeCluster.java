@@ -143,8 +143,8 @@ final class FakeCluster implements Cluster {
         SortedMap<String, List<String>> then = new TreeMap<>();
         for (String key : keys) now.put(key, owners());
         for (String key : keys) then.put(key, phase.equals("STEADY") ? owners() : ownersWith(started));
-        watcher.accept(
-                new View(epoch, phase, session, members, phase.equals("STEADY") ? null : move, false, "n1", now, then));
+        watcher.accept(new View(
+                epoch, phase, session, members, phase.equals("STEADY") ? null : move, false, "", "n1", now, then));
     }
 
     private List<String> owners() {

@@ -12,7 +12,7 @@ final class Architecture {
     static final String HISTORIES = "(root) <- codec, model <- check <- corpus, bench";
     static final String NEMESIS = "(root) <- lever <- network, process, clock, disk <- plan";
     static final String NODE = "ring <- store <- topology <- message <- environment <- log, quorum <- replica"
-            + " <- metadata, coordinate <- handoff, migration <- (root) <- host";
+            + " <- metadata, coordinate <- handoff, collection, migration <- (root) <- host";
     static final String HARNESS = "system, generator <- world <- client <- world.sim, world.docker <- workload <- run"
             + " <- shrink, report <- junit, cli";
 

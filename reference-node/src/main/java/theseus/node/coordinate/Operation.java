@@ -32,6 +32,13 @@ abstract class Operation {
         round = coordinator.rounds().start(question);
     }
 
+    /// Goes on after a while, unless the operation is over by then.
+    final void later(long nanos, Runnable then) {
+        coordinator.environment().timers().after(nanos, () -> {
+            if (!over) then.run();
+        });
+    }
+
     final void done(String value, Version version, Round last, long overtaken) {
         end(new ClientAnswer.Done(
                 value, version, last.answered, last.epoch(), last.pinned.phase().label(), overtaken));

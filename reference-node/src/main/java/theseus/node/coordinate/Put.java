@@ -6,4 +6,6 @@ import theseus.node.ring.Key;
 import theseus.node.store.Record;
 
 /// What a round of puts brings to the replicas, how many must take it, and why.
-record Put(Key key, Record record, Consistency level, PutKind kind) {}
+///
+/// @param seenIn the epoch in which the record was read from a replica; 0 where it was not
+record Put(Key key, Record record, Consistency level, PutKind kind, long seenIn) {}

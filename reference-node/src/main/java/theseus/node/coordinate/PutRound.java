@@ -41,7 +41,7 @@ class PutRound implements Round.Question {
 
     @Override
     public Message ask(long id, long epoch) {
-        return new Message.PutAsked(id, epoch, put.key(), put.record(), put.kind());
+        return new Message.PutAsked(id, epoch, put.key(), put.record(), put.kind(), put.seenIn());
     }
 
     @Override

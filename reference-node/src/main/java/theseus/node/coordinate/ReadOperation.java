@@ -36,7 +36,7 @@ final class ReadOperation extends Operation {
             done(highest.value(), highest.version(), read.round(), 0);
         } else {
             coordinator.environment().observer().saw(new Observation.GuardFired(Guard.WRITE_BACK_TAKEN));
-            writeBack(highest);
+            writeBack(highest, read.round().epoch());
         }
     }
 
@@ -45,11 +45,12 @@ final class ReadOperation extends Operation {
         return coordinator.writeBack().isSettled(toWrite, read.holders());
     }
 
-    private void writeBack(Record highest) {
+    /// A collection of tombstones may have forgotten meanwhile what was read; then it is read again.
+    private void writeBack(Record highest, long seenIn) {
         begin(new PutRound(
                 coordinator.rules(),
-                new Put(request.key(), highest, request.level(), PutKind.WRITE_BACK),
+                new Put(request.key(), highest, request.level(), PutKind.WRITE_BACK, seenIn),
                 put -> done(highest.value(), highest.version(), put.round(), 0),
-                tooOld -> refuse(ClientError.TOO_OLD, "the floor has risen to " + tooOld.floor() + "; read again")));
+                _ -> later(coordinator.rounds().resendNanos(), this::first)));
     }
 }

@@ -42,6 +42,11 @@ public final class Rounds {
         this.lastId = environment.randomness().below(1L << 40) << 20;
     }
 
+    /// After which an unanswered message is sent again.
+    long resendNanos() {
+        return resendNanos;
+    }
+
     /// A number that no other round of this node has.
     public long nextId() {
         return ++lastId;
@@ -49,7 +54,7 @@ public final class Rounds {
 
     /// Brings the record of a key that is given up here to a write quorum of its new owners, however long it takes.
     public void sweep(Rules rules, Key key, Record record, Runnable done) {
-        Put put = new Put(key, record, Consistency.QUORUM, PutKind.SWEEP);
+        Put put = new Put(key, record, Consistency.QUORUM, PutKind.SWEEP, topology.epoch());
         start(new PutRound(rules, put, _ -> done.run(), _ -> done.run()));
     }
 
@@ -58,7 +63,7 @@ public final class Rounds {
     ///
     /// @return gives it up
     public Runnable handOver(Rules rules, Key key, Record record, NodeId replica, Runnable over) {
-        Put put = new Put(key, record, Consistency.QUORUM, PutKind.HINT);
+        Put put = new Put(key, record, Consistency.QUORUM, PutKind.HINT, 0);
         Round round = start(new PutRound(rules, put, _ -> over.run(), _ -> over.run()) {
             @Override
             public Quorum quorum(Topology topology) {

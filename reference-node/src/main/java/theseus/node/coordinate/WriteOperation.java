@@ -57,26 +57,30 @@ final class WriteOperation extends Operation {
             write(highest);
         } else {
             coordinator.environment().observer().saw(new Observation.GuardFired(Guard.RETRY_RECOGNISED));
-            put(highest, PutKind.WRITE_BACK, applied);
+            Put again = new Put(
+                    key, highest, level, PutKind.WRITE_BACK, read.round().epoch());
+            put(again, applied);
         }
     }
 
     private void write(Record highest) {
         Version above = highest == null ? Version.NONE : highest.version();
-        Version version =
-                coordinator.minting().above(above, coordinator.topology().floor());
-        put(new Record(version, value, recent(highest, version)), PutKind.CLIENT, version);
+        Version version = coordinator
+                .minting()
+                .above(above, coordinator.topology().floor().highest());
+        Record record = new Record(version, value, recent(highest, version));
+        put(new Put(key, record, level, PutKind.CLIENT, 0), version);
     }
 
-    private void put(Record record, PutKind kind, Version answered) {
+    private void put(Put put, Version answered) {
         sent = true;
         begin(new PutRound(
                 coordinator.rules(),
-                new Put(key, record, level, kind),
-                put -> acknowledged(put, answered),
+                put,
+                round -> acknowledged(round, answered),
                 tooOld -> refuse(
                         ClientError.TOO_OLD,
-                        "version " + record.version() + " is at or below the floor " + tooOld.floor())));
+                        "version " + put.record().version() + " is at or below the floor " + tooOld.floor())));
     }
 
     private void acknowledged(PutRound put, Version version) {

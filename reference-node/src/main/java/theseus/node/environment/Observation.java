@@ -21,6 +21,10 @@ public sealed interface Observation {
     /// The replica deleted what it held of the key; its durable fence was `fence`, its topology's epoch `epoch`.
     record Forgot(Key key, Version version, long fence, long epoch) implements Observation {}
 
+    /// The replica dropped a tombstone at or below the floor; its durable fence was `fence`, its topology's epoch
+    /// `epoch`.
+    record Purged(Key key, Version version, long fence, long epoch) implements Observation {}
+
     /// The replica's knowledge of the topology moved on.
     record TopologyLearned(Topology topology) implements Observation {}
 
@@ -53,6 +57,7 @@ public sealed interface Observation {
         COPY,
         VERIFY_PULL,
         SWEEP,
-        HINT
+        HINT,
+        COLLECTION
     }
 }

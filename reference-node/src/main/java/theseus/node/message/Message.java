@@ -25,7 +25,9 @@ public sealed interface Message {
     record ReadTold(long round, Record found) implements Message {}
 
     /// Asks to keep the record if it is newer than what is there.
-    record PutAsked(long round, long epoch, Key key, Record record, PutKind kind) implements Message {}
+    ///
+    /// @param seenIn the epoch in which the record was read from a replica; 0 where it was not
+    record PutAsked(long round, long epoch, Key key, Record record, PutKind kind, long seenIn) implements Message {}
 
     /// The record, or a newer one, is durable here; `overtaken` when it is a newer one.
     record PutDone(long round, boolean overtaken) implements Message {}
@@ -36,7 +38,7 @@ public sealed interface Message {
     /// The replica is in neither replica set of the key. Brings the topology it knows.
     record NotOwner(long round, Topology known) implements Message {}
 
-    /// No record here, and the version is at or below the tombstone floor.
+    /// Nothing as new is here, and the version is at or below the tombstone floor.
     record TooOld(long round, Version floor) implements Message {}
 
     // ---- topology ----
@@ -98,6 +100,30 @@ public sealed interface Message {
     record CleanupAsked(long round, long session) implements Message {}
 
     record CleanupTold(long round, long session, boolean clean, MoveCounts counts) implements Message {}
+
+    // ---- replicas among themselves, and who collects tombstones ----
+
+    /// Asks which of these the other lacks, or has older; durably.
+    record HoldingsAsked(long round, long epoch, List<Listed> listed) implements Message {}
+
+    record LackingTold(long round, List<Key> keys) implements Message {}
+
+    /// What the other lacks at or below the floor that has been rising since the epoch.
+    record Brought(long round, long epoch, long since, List<Keyed> records) implements Message {}
+
+    /// What was brought is durable.
+    record BroughtTaken(long round) implements Message {}
+
+    /// Asks how many tombstones at or below the version a replica holds.
+    record TombstonesAsked(long round, Version floor) implements Message {}
+
+    record TombstonesTold(long round, long tombstones) implements Message {}
+
+    /// Asks a replica to bring all it holds at or below the rising floor to the other owners. All have fenced `since`.
+    record BringAsked(long round, long epoch, long since) implements Message {}
+
+    /// The other owners have all that this replica held at or below the floor.
+    record BringDone(long round, long since) implements Message {}
 
     // ---- a source and a target ----
 

@@ -18,6 +18,7 @@ record Snapshot(List<Keyed> records, HashTree tree) {
         for (Key key : replica.store().keysIn(range.tokens())) {
             if (!range.contains(key)) continue;
             Keyed keyed = new Keyed(key, replica.store().get(key).record());
+            if (replica.isBuried(keyed.record())) continue;
             if (content.includes(keyed.record())) records.add(keyed);
         }
         return new Snapshot(List.copyOf(records), HashTree.over(records));

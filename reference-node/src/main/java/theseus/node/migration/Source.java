@@ -12,6 +12,7 @@ import theseus.node.environment.Observation;
 import theseus.node.environment.Waypoint;
 import theseus.node.message.Message;
 import theseus.node.message.Message.Keyed;
+import theseus.node.message.Portion;
 import theseus.node.replica.Replica;
 import theseus.node.ring.NodeId;
 import theseus.node.store.Version;
@@ -113,7 +114,7 @@ public final class Source {
                 .filter(keyed -> ask.keys().contains(keyed.key()))
                 .toList();
         // What does not fit is found missing again by the next comparison.
-        List<Keyed> fitting = records.subList(0, Stream.fitting(records));
+        List<Keyed> fitting = records.subList(0, Portion.fitting(records));
         send(from, new Message.PullTold(ask.session(), ask.range(), part.epoch(), ask.attempt(), fitting));
     }
 

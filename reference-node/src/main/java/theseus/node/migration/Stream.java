@@ -4,13 +4,11 @@ import java.util.List;
 import theseus.node.environment.Timers;
 import theseus.node.message.Message;
 import theseus.node.message.Message.Keyed;
+import theseus.node.message.Portion;
 import theseus.node.ring.NodeId;
 
 /// One range on its way to one target: one message at a time, the next when the target holds it durably.
 final class Stream {
-    /// Characters of values in one message at most, unless one value alone is longer.
-    private static final long CHARS_MAX = 4 << 20;
-
     final int range;
     final NodeId target;
     Timers.Alarm alarm;
@@ -28,20 +26,9 @@ final class Stream {
     /// The present batch of the snapshot, the same until it is taken.
     Message.CopyBatch batch(long session, long epoch, Snapshot snapshot, int recordsMax) {
         List<Keyed> all = snapshot.records();
-        sent = taken + fitting(all.subList(taken, Math.min(all.size(), taken + recordsMax)));
+        sent = taken + Portion.fitting(all.subList(taken, Math.min(all.size(), taken + recordsMax)));
         lastSent = sent == all.size();
         return new Message.CopyBatch(session, range, epoch, batch, all.subList(taken, sent), lastSent);
-    }
-
-    /// How many of the records go into one message: all, or as many as its size allows, but at least one.
-    static int fitting(List<Keyed> records) {
-        long chars = 0;
-        for (int i = 0; i < records.size(); i++) {
-            String value = records.get(i).record().value();
-            chars += value == null ? 0 : value.length();
-            if (chars > CHARS_MAX) return Math.max(1, i);
-        }
-        return records.size();
     }
 
     /// The target took a batch; says whether it was the present one.

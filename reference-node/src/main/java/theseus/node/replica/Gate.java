@@ -2,8 +2,6 @@ package theseus.node.replica;
 
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
-import theseus.node.store.Record;
-import theseus.node.store.Version;
 import theseus.node.topology.Topology;
 
 /// What a replica says to a round before it looks at its content. Pure: what it knows and what it is asked in, an
@@ -24,13 +22,5 @@ public enum Gate {
     public static Gate of(NodeId self, Topology known, long fence, long epoch, Key key) {
         if (!known.replicas(key).contains(self)) return NOT_OWNER;
         return epoch < fence ? STALE_EPOCH : OPEN;
-    }
-
-    /// Whether a record that arrives may be one that was forgotten long ago: nothing is here, and it is not above the
-    /// tombstone floor.
-    ///
-    /// @param present what is held; null when nothing is
-    public static boolean isTooOld(Record present, Version arriving, Version floor) {
-        return present == null && !arriving.isAfter(floor);
     }
 }

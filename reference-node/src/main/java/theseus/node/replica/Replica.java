@@ -13,6 +13,7 @@ import theseus.node.log.CommitLog;
 import theseus.node.log.Entry;
 import theseus.node.message.Message;
 import theseus.node.message.Message.Keyed;
+import theseus.node.message.Message.Listed;
 import theseus.node.message.PutKind;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
@@ -21,6 +22,7 @@ import theseus.node.store.Version;
 import theseus.node.store.VersionedStore;
 import theseus.node.store.VersionedStore.ApplyRule;
 import theseus.node.store.VersionedStore.Held;
+import theseus.node.topology.Floor;
 import theseus.node.topology.Topology;
 
 /// One replica. A round below its fence or for a key that is not its own is refused; what it takes is durable
@@ -31,29 +33,19 @@ public final class Replica {
     private final Network network;
     private final Observer observer;
     private final Waypoints waypoints;
-    private final ApplyRule rule;
-    private final ApplyRule hintRule;
+    private final Terms terms;
     private final VersionedStore store = new VersionedStore();
     private final Fence fence;
     private final KnownTopology topology;
 
-    /// @param rule by which clients' writes replace each other
-    /// @param hintRule by which a hint replaces what is there
-    public Replica(
-            NodeId self,
-            CommitLog log,
-            Environment environment,
-            ApplyRule rule,
-            ApplyRule hintRule,
-            Fence.Kind fences) {
+    public Replica(NodeId self, CommitLog log, Environment environment, Terms terms) {
         this.self = self;
         this.log = log;
         this.network = environment.network();
         this.observer = environment.observer();
         this.waypoints = environment.waypoints();
-        this.rule = rule;
-        this.hintRule = hintRule;
-        this.fence = new Fence(log, observer, fences);
+        this.terms = terms;
+        this.fence = new Fence(log, observer, terms.fences());
         this.topology = new KnownTopology(log, network, observer, waypoints);
     }
 
@@ -108,7 +100,7 @@ public final class Replica {
     public void on(NodeId from, Message.ReadAsked ask) {
         if (refuses(from, ask.round(), ask.epoch(), ask.key())) return;
         Held held = store.get(ask.key());
-        if (held == null) {
+        if (held == null || isBuried(held.record())) {
             network.send(from, new Message.ReadTold(ask.round(), null));
             return;
         }
@@ -122,10 +114,11 @@ public final class Replica {
     public void on(NodeId from, Message.PutAsked ask) {
         if (refuses(from, ask.round(), ask.epoch(), ask.key())) return;
         if (waypoints.holds(Waypoint.PUT_CHECKED, () -> on(from, ask))) return;
-        Version floor = topology.latest().floor();
-        if (Gate.isTooOld(present(ask.key()), ask.record().version(), floor)) {
+        Floor floor = topology.latest().floor();
+        Version arriving = ask.record().version();
+        if (terms.floor().refuses(floor, present(ask.key()), arriving, ask.kind(), ask.seenIn())) {
             guard(Guard.TOO_OLD_REFUSED);
-            network.send(from, new Message.TooOld(ask.round(), floor));
+            network.send(from, new Message.TooOld(ask.round(), floor.highest()));
             return;
         }
         Observation.Cause cause = switch (ask.kind()) {
@@ -134,7 +127,7 @@ public final class Replica {
             case SWEEP -> Observation.Cause.SWEEP;
             case HINT -> Observation.Cause.HINT;
         };
-        ApplyRule by = ask.kind() == PutKind.HINT ? hintRule : rule;
+        ApplyRule by = ask.kind() == PutKind.HINT ? terms.hints() : terms.clients();
         boolean taken = take(ask.key(), ask.record(), by, cause, ask.epoch());
         if (taken && cause == Observation.Cause.SWEEP) guard(Guard.SWEEP_PUSHED);
         if (taken && cause == Observation.Cause.HINT) guard(Guard.HINT_REPLAYED);
@@ -177,6 +170,36 @@ public final class Replica {
         log.whenDurable(
                 log.append(new Entry.Forgot(key)),
                 () -> observer.saw(new Observation.Forgot(key, held.record().version(), fenced, epoch)));
+    }
+
+    /// Drops a tombstone that the floor buries. The caller has fenced the epoch in which that floor came into force.
+    public void purge(Key key) {
+        Held held = store.get(key);
+        store.forget(key);
+        long fenced = fence.epoch();
+        long epoch = topology.epoch();
+        log.whenDurable(
+                log.append(new Entry.Forgot(key)),
+                () -> observer.saw(new Observation.Purged(key, held.record().version(), fenced, epoch)));
+    }
+
+    /// Whether the record is a tombstone that says no more than none at all, and is purged or about to be.
+    public boolean isBuried(Record record) {
+        return record.isTombstone() && topology.latest().floor().buries(record.version());
+    }
+
+    /// Tells which of the listed versions this replica lacks, or has older. Nothing to one whose epoch is fenced off:
+    /// it will hear of the newer one, and ask again.
+    public void on(NodeId from, Message.HoldingsAsked ask) {
+        if (ask.epoch() < fence.epoch()) return;
+        List<Key> lacking = new ArrayList<>();
+        long position = -1;
+        for (Listed listed : ask.listed()) {
+            Held held = store.get(listed.key());
+            if (held == null || listed.version().isAfter(held.record().version())) lacking.add(listed.key());
+            else position = Math.max(position, held.position());
+        }
+        whenDurable(position, () -> network.send(from, new Message.LackingTold(ask.round(), lacking)));
     }
 
     /// Runs the task once everything up to the position is durable; -1 is the past life.

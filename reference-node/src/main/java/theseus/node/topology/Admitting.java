@@ -10,7 +10,8 @@ import java.util.TreeMap;
 import theseus.node.ring.NodeId;
 import theseus.node.ring.Ring;
 
-/// The way into a migration: one at a time, and only towards a placement that can be.
+/// The way into a migration: one at a time, and only towards a placement that can be. A collection of tombstones gives
+/// way to it.
 final class Admitting {
     private static final int QUEUE_MAX = 64;
 
@@ -68,7 +69,7 @@ final class Admitting {
                 new Phase.Prepare(migration),
                 now.placement(),
                 session,
-                now.floor(),
+                now.floor().abandoned(),
                 addresses,
                 now.retired(),
                 now.queue(),

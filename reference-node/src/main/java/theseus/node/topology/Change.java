@@ -1,11 +1,21 @@
 package theseus.node.topology;
 
 import java.util.SortedMap;
+import theseus.node.store.Version;
 
 /// What may be proposed to the metadata authority.
 public sealed interface Change {
     /// A new tenant with its replication factor; in STEADY only.
     record AddTenant(String tenant, int factor) implements Change {}
+
+    /// Tombstones at or below the floor are to be collected; with no migration.
+    record BeginCollection(Version floor) implements Change {}
+
+    /// All replicas hold the same at or below the floor that has been rising since the epoch.
+    record FinishCollection(long since) implements Change {}
+
+    /// The floor that has been rising since the epoch goes back.
+    record AbandonCollection(long since, String why) implements Change {}
 
     /// A migration is to begin; in STEADY, or queued behind the one under way.
     ///

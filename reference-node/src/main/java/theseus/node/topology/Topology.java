@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
-import theseus.node.store.Version;
 
 /// The cluster's shape at one epoch: immutable, decided once by the metadata authority, and learned from anyone.
 ///
@@ -16,7 +15,7 @@ import theseus.node.store.Version;
 /// @param phase where the migration stands
 /// @param placement the placement in force: the old one until CLEANUP, the new one from then on
 /// @param lastSession the highest session handed out so far; 0 before the first
-/// @param floor the tombstone floor: no version at or below it is minted or stored anew
+/// @param floor the tombstone floor
 /// @param addresses where each node that ever took part is reached, `host:port`
 /// @param retired the ids of dead nodes, never to be used again
 /// @param queue migrations that wait for their turn, in order
@@ -27,7 +26,7 @@ public record Topology(
         Phase phase,
         Placement placement,
         long lastSession,
-        Version floor,
+        Floor floor,
         SortedMap<NodeId, String> addresses,
         SortedSet<NodeId> retired,
         List<Change.Admit> queue,
@@ -48,6 +47,12 @@ public record Topology(
     /// The next epoch, in another phase and placement.
     Topology in(Phase next, Placement placed) {
         return new Topology(epoch + 1, next, placed, lastSession, floor, addresses, retired, queue, false, lastReport);
+    }
+
+    /// The next epoch, with another floor.
+    Topology on(Floor another) {
+        return new Topology(
+                epoch + 1, phase, placement, lastSession, another, addresses, retired, queue, paused, lastReport);
     }
 
     /// The next epoch, halted or not.

@@ -6,12 +6,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import theseus.node.ring.NodeId;
-import theseus.node.store.Version;
 
 /// The only place where a phase follows a phase. Pure: a topology and a proposal in, a decision out.
 ///
 /// @param sourcesNeeded how many copies a target needs before the cutover
-public record Transitions(SourcesNeeded sourcesNeeded) {
+/// @param collectWhen when tombstones may be collected
+public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen) {
     /// The error code of a proposal that does not fit the migration's state.
     public static final String CONFLICT = "CONFLICT";
 
@@ -21,6 +21,11 @@ public record Transitions(SourcesNeeded sourcesNeeded) {
     /// The error code of a proposal that could never be accepted.
     public static final String INVALID = "INVALID";
 
+    /// Those that collect tombstones only where nothing moves.
+    public Transitions(SourcesNeeded sourcesNeeded) {
+        this(sourcesNeeded, CollectWhen.NOTHING_MOVES);
+    }
+
     /// The first topology of a new cluster: no tenants, no migration.
     public static Topology genesis(theseus.node.ring.Ring ring, SortedMap<NodeId, String> addresses) {
         return new Topology(
@@ -28,7 +33,7 @@ public record Transitions(SourcesNeeded sourcesNeeded) {
                 new Phase.Steady(),
                 new Placement(ring, new TreeMap<>()),
                 0,
-                Version.NONE,
+                Floor.NONE,
                 addresses,
                 new TreeSet<>(),
                 List.of(),
@@ -45,6 +50,9 @@ public record Transitions(SourcesNeeded sourcesNeeded) {
                     now);
         return switch (change) {
             case Change.AddTenant add -> addTenant(now, add);
+            case Change.BeginCollection begin -> Collecting.begin(now, begin, collectWhen);
+            case Change.FinishCollection finish -> Collecting.finish(now, finish);
+            case Change.AbandonCollection abandon -> Collecting.abandon(now, abandon);
             case Change.Admit admit -> Admitting.admit(now, admit);
             case Change.AdmitNext _ -> Admitting.admitNext(now);
             case Change.Pause c -> halt(now, c.session(), true);

@@ -66,7 +66,7 @@ class MessageCodecTest {
         Record tombstone = new Record(new Version(1, 2, 3), null, List.of());
         assertArrives(new Message.ReadTold(1, null));
         assertArrives(new Message.ReadTold(1, tombstone));
-        assertArrives(new Message.PutAsked(1, 2, Key.of("shop", "k"), tombstone, PutKind.SWEEP));
+        assertArrives(new Message.PutAsked(1, 2, Key.of("shop", "k"), tombstone, PutKind.SWEEP, 3));
         assertArrives(
                 new Message.Proposed(1, 2, new Change.Admit(new Admission.Join(new NodeId("n4"), "h:1"), null, false)));
     }

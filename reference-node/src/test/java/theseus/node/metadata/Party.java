@@ -15,11 +15,10 @@ import theseus.node.message.Batch;
 import theseus.node.message.Message;
 import theseus.node.message.MessageCodec;
 import theseus.node.metadata.raft.RaftSeat;
-import theseus.node.replica.Fence;
 import theseus.node.replica.Replica;
+import theseus.node.replica.Terms;
 import theseus.node.ring.NodeId;
 import theseus.node.ring.Ring;
-import theseus.node.store.VersionedStore.ApplyRule;
 import theseus.node.topology.SourcesNeeded;
 import theseus.node.topology.Topology;
 import theseus.node.topology.Transitions;
@@ -80,7 +79,7 @@ final class Party {
             up = true;
             Environment world = environment(++life);
             log = new CommitLog(disk, 4096, _ -> {});
-            replica = new Replica(id, log, world, ApplyRule.NEWER_WINS, ApplyRule.NEWER_WINS, Fence.Kind.DURABLE);
+            replica = new Replica(id, log, world, Terms.RIGHT);
             Transitions transitions = new Transitions(SourcesNeeded.MAJORITY);
             seat = seats.size() == 1
                     ? new AuthoritySeat(world, log, transitions, replica.topology())

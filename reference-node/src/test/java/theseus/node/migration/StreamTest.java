@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import theseus.node.message.Message.CopyBatch;
 import theseus.node.message.Message.Keyed;
+import theseus.node.message.Portion;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
 import theseus.node.store.Record;
@@ -44,7 +45,7 @@ class StreamTest {
     void hugeValuesTravelFewAtATimeButTravel() {
         Snapshot snapshot = snapshot(3, 3 << 20);
         assertEquals(1, stream.batch(1, 5, snapshot, 64).records().size());
-        assertEquals(1, Stream.fitting(snapshot(1, 9 << 20).records()));
+        assertEquals(1, Portion.fitting(snapshot(1, 9 << 20).records()));
     }
 
     @Test

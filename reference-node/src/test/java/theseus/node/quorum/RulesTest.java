@@ -13,9 +13,9 @@ import theseus.node.quorum.Rules.DualWrite;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
 import theseus.node.ring.Ring;
-import theseus.node.store.Version;
 import theseus.node.topology.Admission;
 import theseus.node.topology.Evidence;
+import theseus.node.topology.Floor;
 import theseus.node.topology.Migration;
 import theseus.node.topology.Phase;
 import theseus.node.topology.Placement;
@@ -127,7 +127,7 @@ class RulesTest {
 
     private static Topology at(long epoch, Phase phase, Placement placement) {
         return new Topology(
-                epoch, phase, placement, 1, Version.NONE, new TreeMap<>(), new TreeSet<>(), List.of(), false, null);
+                epoch, phase, placement, 1, Floor.NONE, new TreeMap<>(), new TreeSet<>(), List.of(), false, null);
     }
 
     private static Migration migration(int factor) {

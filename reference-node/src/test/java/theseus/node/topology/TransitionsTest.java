@@ -10,13 +10,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import theseus.node.ring.NodeId;
 import theseus.node.ring.Ring;
+import theseus.node.store.Version;
 
 class TransitionsTest {
     private static final Transitions RIGHT = new Transitions(SourcesNeeded.MAJORITY);
 
     @Test
     void everyPhaseIsLeftOnlyByTheChangesOfTheDiagram() {
-        assertEquals(List.of("AddTenant -> STEADY", "Admit -> PREPARE"), exits(steady()));
+        assertEquals(List.of("AddTenant -> STEADY", "BeginCollection -> STEADY", "Admit -> PREPARE"), exits(steady()));
         assertEquals(List.of("BeginDualWrite -> DUAL_WRITE", "Abort -> STEADY"), exits(prepare()));
         assertEquals(List.of("BeginCopy -> DATA_COPY", "Abort -> STEADY"), exits(dualWrite()));
         assertEquals(List.of("BeginVerify -> VERIFY", "Abort -> STEADY"), exits(dataCopy()));
@@ -68,6 +69,40 @@ class TransitionsTest {
         Topology now = accepted(steady(), join("d", "h:4", "token"));
         Decision again = RIGHT.decide(now, now.epoch(), join("d", "h:4", "token"));
         assertEquals(now, ((Decision.Accepted) again).topology());
+    }
+
+    @Test
+    void theFloorRisesInTwoStepsAndNeverFalls() {
+        Topology rising = accepted(steady(), new Change.BeginCollection(version(9)));
+        long since = rising.epoch();
+        assertEquals(new Floor(Version.NONE, 0, new Floor.Rising(version(9), since)), rising.floor());
+        Topology risen = accepted(rising, new Change.FinishCollection(since));
+        assertEquals(new Floor(version(9), risen.epoch(), null), risen.floor());
+        assertEquals(
+                Transitions.INVALID,
+                refused(risen, new Change.BeginCollection(version(9))).code());
+        assertEquals(
+                Transitions.CONFLICT,
+                refused(risen, new Change.FinishCollection(since)).code());
+    }
+
+    @Test
+    void anAbandonedCollectionLeavesTheFloorWhereItWas() {
+        Topology rising = accepted(steady(), new Change.BeginCollection(version(9)));
+        Topology abandoned = accepted(rising, new Change.AbandonCollection(rising.epoch(), "test"));
+        assertEquals(Floor.NONE, abandoned.floor());
+    }
+
+    @Test
+    void aMigrationAbandonsACollectionAndNoneBeginsDuringIt() {
+        Topology rising = accepted(steady(), new Change.BeginCollection(version(9)));
+        assertEquals(Floor.NONE, accepted(rising, join("d", "h:4", null)).floor());
+        assertEquals(
+                "tombstones cannot be collected now: epoch 5 is in DATA_COPY of session 1 (join of d)",
+                refused(dataCopy(), new Change.BeginCollection(version(9))).sentence());
+        Transitions wrong = new Transitions(SourcesNeeded.MAJORITY, CollectWhen.ALWAYS);
+        Change begin = new Change.BeginCollection(version(9));
+        assertTrue(wrong.decide(dataCopy(), dataCopy().epoch(), begin) instanceof Decision.Accepted);
     }
 
     @Test
@@ -171,6 +206,7 @@ class TransitionsTest {
         long session = 1;
         for (Change change : List.of(
                 new Change.AddTenant("u", 3),
+                new Change.BeginCollection(version(9)),
                 join("d", "h:4", null),
                 new Change.BeginDualWrite(session),
                 new Change.BeginCopy(session),
@@ -242,5 +278,13 @@ class TransitionsTest {
             case Decision.Accepted accepted -> accepted.topology();
             case Decision.Refused refused -> throw new AssertionError(refused.sentence());
         };
+    }
+
+    private static Version version(long clock) {
+        return new Version(clock, 0, 0);
+    }
+
+    private static Decision.Refused refused(Topology now, Change change) {
+        return (Decision.Refused) RIGHT.decide(now, now.epoch(), change);
     }
 }

@@ -84,7 +84,18 @@ final class KeyCensus {
 
     private boolean older(String node, String key, Operation write) {
         ReplicaRecord record = census.record(node, key);
+        if (record == null && mayBeForgotten(key, write)) return false;
         return record == null || record.version().compareTo(version(write)) < 0;
+    }
+
+    /// Whether the write may lie below a delete that has been forgotten since, as the floor allows.
+    private boolean mayBeForgotten(String key, Operation write) {
+        return version(write).compareTo(log.end().floor()) <= 0
+                && log.history().operations().stream()
+                        .anyMatch(other -> other.f().equals("delete")
+                                && other.key().equals(key)
+                                && !(other.outcome() instanceof Outcome.Failed)
+                                && (other.finish() >= write.start() || !(other.outcome() instanceof Outcome.Ok)));
     }
 
     private String held(List<String> owners, String key) {

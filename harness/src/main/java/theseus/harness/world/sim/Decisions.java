@@ -37,12 +37,13 @@ final class Decisions {
         if (latest != null && topology.epoch() != latest.epoch() + 1)
             breaches.add(
                     "I12", null, author + " decided on epoch " + topology.epoch() + " right after " + latest.epoch());
-        if (latest != null && latest.floor().isAfter(topology.floor()))
+        if (latest != null && latest.floor().version().isAfter(topology.floor().version()))
             breaches.add(
                     "I11",
                     null,
                     "the floor fell from %s to %s in epoch %d"
-                            .formatted(latest.floor(), topology.floor(), topology.epoch()));
+                            .formatted(
+                                    latest.floor().version(), topology.floor().version(), topology.epoch()));
         all.add(topology);
         return true;
     }
@@ -61,6 +62,7 @@ final class Decisions {
                 || decided.epoch() == topology.epoch()
                         && decided.phase().label() == topology.phase().label()
                         && decided.lastSession() == topology.lastSession()
+                        && decided.floor().equals(topology.floor())
                         && decided.placement().equals(topology.placement());
         if (!same)
             breaches.add(

@@ -42,6 +42,7 @@ final class Invariants {
             case Observation.RoundCompleted round -> completed(at, round.epoch());
             case Observation.FenceRaised fence -> fenced(at, fence.epoch());
             case Observation.Forgot forgot -> forgot(at, ledger(forgot.key()), fences[at.index()]);
+            case Observation.Purged purged -> purged(at, ledger(purged.key()), purged.fence());
             case Observation.TopologyDecided decided -> decided(at, decided.topology());
             case Observation.TopologyLearned learned -> decisions.learned(at, learned.topology());
             case Observation.SnapshotTaken taken -> laws.snapshot(at, taken.session(), taken.range());
@@ -103,12 +104,12 @@ final class Invariants {
                                     stored.epoch(),
                                     latest.epoch(),
                                     owners.old()));
-        if (!stored.version().isAfter(latest.floor()))
+        if (!stored.version().isAfter(latest.floor().version()))
             breaches.add(
                     "I11",
                     ledger.key,
                     "%s stored %s anew, which is not above the floor %s"
-                            .formatted(at, stored.version(), latest.floor()));
+                            .formatted(at, stored.version(), latest.floor().version()));
     }
 
     private void acknowledged(Machine at, Observation.WriteAcknowledged done) {
@@ -170,6 +171,36 @@ final class Invariants {
         if (gone != null) quorums(ledger);
     }
 
+    /// I11: a tombstone is purged below the floor alone, behind the fence of the epoch that brought it, and where no
+    /// owner holds what it had deleted. From then on its absence says what it said.
+    private void purged(Machine at, KeyLedger ledger, long fence) {
+        Version gone = ledger.held[at.index()];
+        boolean wasValue = ledger.values[at.index()] != null;
+        ledger.held[at.index()] = null;
+        ledger.values[at.index()] = null;
+        Topology latest = decisions.latest();
+        if (gone == null || latest == null) return;
+        boolean lawful = !wasValue
+                && latest.floor().buries(gone)
+                && fence >= latest.floor().since()
+                && ledger.older(latest, cast, gone).isEmpty();
+        if (!lawful)
+            breaches.add(
+                    "I11",
+                    ledger.key,
+                    "%s purged %s under fence %d; it is a %s, the floor is %s since epoch %d, and older is held by %s"
+                            .formatted(
+                                    at,
+                                    gone,
+                                    fence,
+                                    wasValue ? "value" : "tombstone",
+                                    latest.floor().version(),
+                                    latest.floor().since(),
+                                    ledger.older(latest, cast, gone)));
+        if (!ledger.acknowledged.isAfter(gone)) ledger.acknowledged = Version.NONE;
+        else quorums(ledger);
+    }
+
     private static boolean writes(Topology topology, Key key, Machine at) {
         Replicas replicas = topology.replicas(key);
         boolean both = switch (topology.phase()) {
@@ -208,8 +239,16 @@ final class Invariants {
         for (Message.Keyed keyed : at.node().records()) survived(at, keyed);
         for (int i = 0; i < keys.size(); i++) {
             KeyLedger ledger = keys.get(i);
-            if (ledger.held[at.index()] != null && ledger.seenAtRestart != restarts) forgot(at, ledger, fence);
+            if (ledger.held[at.index()] != null && ledger.seenAtRestart != restarts) gone(at, ledger, fence);
         }
+    }
+
+    /// A delete may survive a crash of which nobody was told.
+    private void gone(Machine at, KeyLedger ledger, long fence) {
+        Topology latest = decisions.latest();
+        boolean tombstone = ledger.values[at.index()] == null;
+        if (tombstone && latest != null && latest.floor().buries(ledger.held[at.index()])) purged(at, ledger, fence);
+        else forgot(at, ledger, fence);
     }
 
     private void survived(Machine at, Message.Keyed keyed) {

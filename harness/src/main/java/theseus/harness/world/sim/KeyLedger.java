@@ -1,7 +1,9 @@
 package theseus.harness.world.sim;
 
+import java.util.List;
 import java.util.StringJoiner;
 import theseus.node.ring.Key;
+import theseus.node.ring.NodeId;
 import theseus.node.store.Version;
 import theseus.node.topology.Phase;
 import theseus.node.topology.Replicas;
@@ -46,6 +48,13 @@ final class KeyLedger {
             if (has != null && has.compareTo(version) >= 0) count++;
         }
         return count;
+    }
+
+    /// The owners by the placement in force that hold an older version.
+    List<NodeId> older(Topology topology, Cast cast, Version version) {
+        return topology.placement().replicas(key).stream()
+                .filter(owner -> held[cast.number(owner)] != null && version.isAfter(held[cast.number(owner)]))
+                .toList();
     }
 
     /// Who holds what, for a sentence.

@@ -3,6 +3,7 @@ package theseus.harness.world.sim;
 import java.util.List;
 import theseus.node.ring.NodeId;
 import theseus.node.store.Version;
+import theseus.node.topology.Floor;
 import theseus.node.topology.Migration;
 import theseus.node.topology.Phase;
 import theseus.node.topology.PlannedRange;
@@ -18,6 +19,7 @@ final class MigrationLaws {
     private final List<KeyLedger> keys;
     private final long[] fences;
 
+    private Floor floor = Floor.NONE;
     private long session;
     private List<PlannedRange> plan = List.of();
     private Snapshot[][] snapshots = new Snapshot[0][];
@@ -43,14 +45,21 @@ final class MigrationLaws {
         PlannedRange planned = plan.get(range);
         List<KeyLedger> in = keys.stream()
                 .filter(ledger -> ledger.held[source.index()] != null && planned.contains(ledger.key))
+                .filter(ledger -> !isBuried(ledger, source.index()))
                 .toList();
         snapshots[range][source.index()] = new Snapshot(
                 in.toArray(KeyLedger[]::new),
                 in.stream().map(ledger -> ledger.held[source.index()]).toArray(Version[]::new));
     }
 
+    /// A tombstone below the floor is no part of what moves.
+    private boolean isBuried(KeyLedger ledger, int machine) {
+        return ledger.values[machine] == null && floor.buries(ledger.held[machine]);
+    }
+
     /// @param before the topology that came before; null for the first
     void decided(Topology before, Topology now) {
+        floor = now.floor();
         switch (now.phase()) {
             case Phase.Steady _ -> steady(before, now);
             case Phase.Prepare p -> open(p.underWay());

@@ -19,6 +19,7 @@ import theseus.node.topology.Admission;
 import theseus.node.topology.Change;
 import theseus.node.topology.Decision;
 import theseus.node.topology.Evidence;
+import theseus.node.topology.Floor;
 import theseus.node.topology.MoveCounts;
 import theseus.node.topology.Phase;
 import theseus.node.topology.Placement;
@@ -225,6 +226,28 @@ class InvariantsTest {
     }
 
     @Test
+    void i11OnlyATombstoneBelowTheFloorIsPurgedWhereNobodyHoldsWhatItHadDeleted() {
+        for (String node : SCENE.nodes()) stored(node, moving, TWO, null);
+        saw("n1", new Observation.WriteAcknowledged(moving, TWO, now.epoch()));
+        purge("n1", now.epoch());
+        assertEquals(List.of("I11"), codes(), "above the floor");
+        decided(withFloor(now.epoch() + 1, TWO));
+        purge("n2", now.epoch() - 1);
+        assertEquals(List.of("I11", "I11"), codes(), "behind an older fence");
+        purge("n3", now.epoch());
+        assertEquals(List.of("I11", "I11"), codes());
+    }
+
+    @Test
+    void i11NothingIsPurgedThatStillHidesAnOlderValue() {
+        stored("n1", moving, ONE, "a");
+        stored("n2", moving, TWO, null);
+        decided(withFloor(now.epoch() + 1, TWO));
+        purge("n2", now.epoch());
+        assertEquals(List.of("I11"), codes());
+    }
+
+    @Test
     void i12EpochsFollowEachOtherAndAreWhatWasDecided() {
         saw("n2", new Observation.TopologyLearned(now));
         saw("n1", new Observation.TopologyDecided(now));
@@ -328,10 +351,10 @@ class InvariantsTest {
     }
 
     private Topology withFloor(long epoch, Version floor) {
-        return topology(epoch, now.lastSession(), floor);
+        return topology(epoch, now.lastSession(), new Floor(floor, epoch, null));
     }
 
-    private Topology topology(long epoch, long lastSession, Version floor) {
+    private Topology topology(long epoch, long lastSession, Floor floor) {
         return new Topology(
                 epoch,
                 now.phase(),
@@ -362,6 +385,10 @@ class InvariantsTest {
 
     private void forget(String node, Key key) {
         saw(node, new Observation.Forgot(key, ONE, now.epoch(), now.epoch()));
+    }
+
+    private void purge(String node, long fence) {
+        saw(node, new Observation.Purged(moving, TWO, fence, now.epoch()));
     }
 
     private void saw(String node, Observation observation) {

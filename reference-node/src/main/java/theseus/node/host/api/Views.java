@@ -8,6 +8,7 @@ import theseus.node.NodeStatus;
 import theseus.node.host.http.Refusal;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
+import theseus.node.topology.Floor;
 import theseus.node.topology.Migration;
 import theseus.node.topology.MigrationReport;
 import theseus.node.topology.MoveCounts;
@@ -43,11 +44,21 @@ final class Views {
         view.put("authority", authority);
         view.put("vnodes", topology.placement().ring().vnodes());
         view.put("tenants", topology.placement().factors());
-        view.put("floor", topology.floor() == null ? null : topology.floor().toString());
+        view.put("floor", floor(topology.floor()));
         Map<String, String> addresses = new LinkedHashMap<>();
         topology.addresses().forEach((node, address) -> addresses.put(node.name(), address));
         view.put("addresses", addresses);
         view.put("ranges", topology.phase().migration().map(Views::plan).orElse(List.of()));
+        return view;
+    }
+
+    private static Map<String, Object> floor(Floor floor) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("version", floor.version().toString());
+        view.put("since", floor.since());
+        view.put(
+                "rising",
+                floor.rising() == null ? null : floor.rising().version().toString());
         return view;
     }
 

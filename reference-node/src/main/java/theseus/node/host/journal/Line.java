@@ -57,6 +57,7 @@ record Line(String kind, String what, Map<String, Object> facts) {
             case Observation.DiskFailed failed -> Optional.of(line("disk failed", "why", failed.why()));
             case Observation.Stored _,
                     Observation.Forgot _,
+                    Observation.Purged _,
                     Observation.WriteAcknowledged _,
                     Observation.RoundCompleted _,
                     Observation.CopyArrived _ -> Optional.empty();

@@ -15,6 +15,7 @@ final class Weight {
         if (message instanceof Message.ReadTold read) return SMALL + charsOf(read.found());
         if (message instanceof Message.CopyBatch copy) return SMALL + charsOf(copy.records());
         if (message instanceof Message.PullTold pull) return SMALL + charsOf(pull.records());
+        if (message instanceof Message.Brought brought) return SMALL + charsOf(brought.records());
         return SMALL;
     }
 
