@@ -25,7 +25,8 @@ public record Register(int keys, int threads, Weights weights, long seed) implem
     public static final String TENANT = "argo";
 
     private static final int HOT_KEYS = 3;
-    /// Written values tell who wrote them: loads below this, the main part above, the settling from twice this.
+    /// Written values tell who wrote them: loads below this, the main part above, the settling from twice this,
+    /// what follows the main part from thrice this.
     private static final long MAIN_VALUES = 1_000_000;
 
     /// Relative frequencies; a kind of weight 0 is off.
@@ -47,6 +48,12 @@ public record Register(int keys, int threads, Weights weights, long seed) implem
     @Override
     public Generator sail(double rate, long operations, long untilNanos) {
         return new Limit(paced(rate, "main", MAIN_VALUES), operations, untilNanos);
+    }
+
+    /// Values of its own: a value that were written again would carry the idempotency key of its first writing.
+    @Override
+    public Generator sailOn(double rate, long operations, long untilNanos) {
+        return new Limit(paced(rate, "on", 3 * MAIN_VALUES), operations, untilNanos);
     }
 
     @Override

@@ -25,9 +25,7 @@ public interface Workload {
     Generator sail(double rate, long operations, long untilNanos);
 
     /// What follows the main part where its time was not enough.
-    default Generator sailOn(double rate, long operations, long untilNanos) {
-        return sail(rate, operations, untilNanos);
-    }
+    Generator sailOn(double rate, long operations, long untilNanos);
 
     /// While the cluster settles: a light load at this rate.
     Generator settle(double rate);
