@@ -18,6 +18,11 @@ record KnownWorlds(String baseImage) {
         };
     }
 
+    /// The same, where a single run is sailed and can afford to write its choices down.
+    Worlds recorded(String name) {
+        return name.equals("sim") ? SimWorld::recorded : named(name);
+    }
+
     private DockerOptions containers() {
         DockerOptions usual = DockerOptions.unique();
         return new DockerOptions(usual.run(), Optional.ofNullable(baseImage), usual.firstPort());

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import theseus.harness.replay.Recording;
+import theseus.harness.replay.RecordingFile;
 import theseus.harness.report.CampaignReport;
 import theseus.harness.report.Manifest;
 import theseus.harness.report.ResultsFile;
@@ -20,6 +22,7 @@ import theseus.harness.run.check.Examination;
 import theseus.harness.run.check.Result;
 import theseus.harness.world.World;
 import theseus.harness.world.Worlds;
+import theseus.harness.world.sim.SimWorld;
 import theseus.histories.check.Budget;
 import theseus.histories.codec.EventWriter;
 
@@ -54,11 +57,13 @@ final class Port {
         Progress progress = new Progress(err);
         try (Watch watch = new Watch();
                 EventWriter history = directory.history();
-                World world = worlds(options).build(chart.scene())) {
+                World world = worlds.recorded(options.world()).build(chart.scene())) {
             Logbook log = new Run(chart, world, history, progress, watch::stopped).sail();
             world.keepLogs(directory.path());
             progress.end();
-            return told(options, directory, log, Examination.of(log, Budget.usual()));
+            Result result = Examination.of(log, Budget.usual());
+            if (world instanceof SimWorld sim) keep(Recording.of(log, result, sim), directory);
+            return told(options, directory, log, result);
         } catch (Run.Unready unready) {
             progress.end();
             return told(options, directory, null, new Result(List.of(), List.of(unready.getMessage()), true));
@@ -68,6 +73,10 @@ final class Port {
             out.flush();
             return 2;
         }
+    }
+
+    private static void keep(Recording recording, RunDirectory directory) throws IOException {
+        RecordingFile.write(directory.path().resolve(RecordingFile.NAME), recording);
     }
 
     private int told(RunOptions options, RunDirectory directory, Logbook log, Result result) throws IOException {

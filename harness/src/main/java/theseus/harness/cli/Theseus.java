@@ -14,7 +14,14 @@ import theseus.harness.world.docker.engine.Unusable;
         mixinStandardHelpOptions = true,
         version = "theseus 0.1.0",
         description = "Verifies that data survives a migration: runs one under faults, and judges what happened.",
-        subcommands = {RunCommand.class, CheckCommand.class, BenchCommand.class, DoctorCommand.class, CleanCommand.class
+        subcommands = {
+            RunCommand.class,
+            ReplayCommand.class,
+            ShrinkCommand.class,
+            CheckCommand.class,
+            BenchCommand.class,
+            DoctorCommand.class,
+            CleanCommand.class
         })
 public final class Theseus implements Runnable {
     /// The user asked for something that cannot be.

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import theseus.harness.replay.RecordingFile;
+import theseus.harness.replay.Replay;
 import theseus.harness.run.Logbook;
 import theseus.harness.run.RunOptions;
 import theseus.harness.run.Sailed;
@@ -79,6 +81,11 @@ public final class CampaignReport {
         RunDirectory own = directory.within(name);
         if (sailed.log() != null) own.history(sailed.log().history());
         ResultsFile.write(own, sailed.options(), sailed.log(), sailed.result());
+        // A campaign writes no choices down: that would slow the many runs for the sake of the few that are kept.
+        if (sailed.log() != null && sailed.options().world().equals("sim"))
+            RecordingFile.write(
+                    own.path().resolve(RecordingFile.NAME),
+                    Replay.ofSeed(sailed.options(), () -> false).recording());
         own.text("verdict.txt", VerdictText.of(sailed.options(), sailed.log(), sailed.result()));
     }
 

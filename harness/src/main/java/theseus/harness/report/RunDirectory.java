@@ -35,6 +35,11 @@ public final class RunDirectory {
         return new RunDirectory(path);
     }
 
+    /// The directory at that path.
+    public static RunDirectory at(Path path) {
+        return new RunDirectory(path);
+    }
+
     /// A directory within this one.
     public RunDirectory within(String name) throws IOException {
         return new RunDirectory(Files.createDirectories(path.resolve(name)));

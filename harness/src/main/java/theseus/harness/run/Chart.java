@@ -85,6 +85,86 @@ public record Chart(
                 patienceNanos);
     }
 
+    /// The same run with other migrations.
+    public Chart with(Course another) {
+        return new Chart(
+                options,
+                scene,
+                workload,
+                another,
+                timeNanos,
+                joinNanos,
+                rate,
+                operations,
+                campaign,
+                timeoutNanos,
+                patienceNanos);
+    }
+
+    /// The same run with other faults.
+    public Chart with(Campaign another) {
+        return new Chart(
+                options,
+                scene,
+                workload,
+                course,
+                timeNanos,
+                joinNanos,
+                rate,
+                operations,
+                another,
+                timeoutNanos,
+                patienceNanos);
+    }
+
+    /// The same run of another cluster.
+    public Chart with(Scene another) {
+        return new Chart(
+                options,
+                another,
+                workload,
+                course,
+                timeNanos,
+                joinNanos,
+                rate,
+                operations,
+                campaign,
+                timeoutNanos,
+                patienceNanos);
+    }
+
+    /// The same run by other options.
+    public Chart with(RunOptions others) {
+        return new Chart(
+                others,
+                scene,
+                workload,
+                course,
+                timeNanos,
+                joinNanos,
+                rate,
+                operations,
+                campaign,
+                timeoutNanos,
+                patienceNanos);
+    }
+
+    /// The same run with a main part of another length.
+    public Chart withTime(long nanos) {
+        return new Chart(
+                options,
+                scene,
+                workload,
+                course,
+                nanos,
+                joinNanos,
+                rate,
+                operations,
+                campaign,
+                timeoutNanos,
+                patienceNanos);
+    }
+
     /// The phases that a run of this chart means to see.
     public List<String> phases() {
         boolean sure = course.legs().stream()

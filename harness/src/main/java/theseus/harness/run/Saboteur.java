@@ -2,6 +2,7 @@ package theseus.harness.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ final class Saboteur {
     private final Damage damage;
     private final Progress progress;
     private final List<LedgerEntry> ledger = new ArrayList<>();
-    private final List<SplittableRandom> chances = new ArrayList<>();
+    private final Map<Integer, SplittableRandom> chances = new TreeMap<>();
     private String phase = "STEADY";
     private boolean begun;
     private boolean over;
@@ -44,7 +45,7 @@ final class Saboteur {
         this.progress = progress;
         for (Strike strike : campaign.strikes()) {
             ledger.add(new LedgerEntry(strike));
-            chances.add(new SplittableRandom(campaign.seed() + 0x5DEECE66DL * (strike.number() + 1)));
+            chances.put(strike.number(), new SplittableRandom(campaign.seed() + 0x5DEECE66DL * (strike.number() + 1)));
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 /// The log of what was unusual is enough to repeat a run without its seed. It outlives a change of the code that draws
 /// other numbers, as long as the names of the choices stay.
 public final class Choices {
+    private static final String DRAWN_BY_NODE = " draw";
+
     private final long seed;
     private final Map<String, Long> settled;
     private final SortedMap<String, Long> log;
@@ -45,6 +47,16 @@ public final class Choices {
     /// The unusual outcomes so far by the names of their choices; empty unless they are written down.
     public SortedMap<String, Long> log() {
         return log == null ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(log);
+    }
+
+    /// Whether the named choice has no usual outcome, so that leaving it out makes nothing simpler.
+    public static boolean isAlwaysDrawn(String name) {
+        return name.substring(0, name.lastIndexOf(" #")).endsWith(DRAWN_BY_NODE);
+    }
+
+    /// What a node draws for itself.
+    static Choice byNode(String node, long bound) {
+        return new Named(node + DRAWN_BY_NODE, Choice.NOTHING, chance -> chance.below(bound));
     }
 
     long make(Choice choice) {

@@ -64,8 +64,7 @@ final class Machine {
 
     /// What the node draws is drawn in a calm world, too: it must differ from life to life.
     private long drawn(Choices choices, long bound) {
-        return Math.floorMod(
-                choices.make(new Named(name() + " draw", Choice.NOTHING, chance -> chance.below(bound))), bound);
+        return Math.floorMod(choices.make(Choices.byNode(name(), bound)), bound);
     }
 
     int index() {

@@ -13,6 +13,7 @@ import theseus.nemesis.lever.Levers;
 /// options give the same run, event by event, in any JVM.
 public final class SimWorld implements World {
     private final SimOptions options;
+    private final Choices choices;
     private final Schedule schedule = new Schedule();
     private final Breaches breaches = new Breaches(schedule);
     private final Machines machines;
@@ -25,6 +26,11 @@ public final class SimWorld implements World {
         return build(scene, SimOptions.drawn(scene.seed()), Choices.drawn(scene.seed()), null);
     }
 
+    /// The same, with the choices written down.
+    public static SimWorld recorded(Scene scene) {
+        return build(scene, SimOptions.drawn(scene.seed()), Choices.logged(scene.seed()), null);
+    }
+
     /// @param choices makes what is left to chance
     /// @param trace is told of everything; null for nobody
     public static SimWorld build(Scene scene, SimOptions options, Choices choices, Trace trace) {
@@ -35,6 +41,7 @@ public final class SimWorld implements World {
 
     private SimWorld(Scene scene, SimOptions options, Choices choices, Trace trace) {
         this.options = options;
+        this.choices = choices;
         Cast cast = Machines.cast(scene);
         Witness witness = new Witness(new Invariants(cast, breaches), breaches);
         SimNetwork network = new SimNetwork(schedule, options.links(), choices, trace, cast.size());
@@ -48,6 +55,11 @@ public final class SimWorld implements World {
     @Override
     public String name() {
         return "sim";
+    }
+
+    /// Who makes the choices.
+    public Choices choices() {
+        return choices;
     }
 
     /// What the world is like, for the manifest.
