@@ -7,6 +7,7 @@ import theseus.node.collection.Bringing;
 import theseus.node.collection.Collector;
 import theseus.node.collection.Purging;
 import theseus.node.coordinate.Coordinator;
+import theseus.node.coordinate.Pinning;
 import theseus.node.coordinate.Rounds;
 import theseus.node.environment.Environment;
 import theseus.node.handoff.Handoff;
@@ -60,7 +61,8 @@ final class Assembly {
                 log,
                 options.upkeep().hintLifeMillis() * 1000,
                 options.upkeep().hintsMax());
-        rounds = new Rounds(environment, replica.topology(), resend, hints, conduct.hintsWorth());
+        Pinning pinning = new Pinning(replica.topology(), conduct.pinning(), this::leads);
+        rounds = new Rounds(environment, replica.topology(), pinning, resend, hints, conduct.hintsWorth());
         handoff = new Handoff(environment, hints, rounds, conduct.rules(), resend);
         coordinator = new Coordinator(
                 environment,
@@ -69,13 +71,14 @@ final class Assembly {
                 conduct.rules(),
                 conduct.minting(),
                 conduct.writeBack(),
+                conduct.repeat(),
                 nanos(options.operationTimeoutMillis()));
         session = new Session(log);
-        joining = new Joining(options.id(), environment, replica, session, conduct.cleanup());
-        source = new Source(options.id(), environment, replica, conduct.content(), options.copyBatchRecords(), resend);
+        joining = new Joining(options.id(), environment, replica, session, conduct.cleanup(), conduct.wipe());
+        source = new Source(options.id(), environment, replica, conduct.copy(), options.copyBatchRecords(), resend);
         target = new Target(environment, replica, session, conduct.copyRule());
         leaving = new Leaving(options.id(), environment, replica, log, rounds, conduct.rules(), conduct.cleanup());
-        Transitions transitions = new Transitions(conduct.sourcesNeeded(), conduct.collectWhen());
+        Transitions transitions = new Transitions(conduct.sourcesNeeded(), conduct.collectWhen(), conduct.edge());
         seated = options.seats().contains(options.id());
         seat = options.authority().isPresent()
                 ? new AuthoritySeat(environment, log, transitions, replica.topology())
@@ -94,7 +97,7 @@ final class Assembly {
                 resend,
                 nanos(options.dwellMinMillis()),
                 nanos(options.dwellMaxMillis()),
-                nanos(options.abortAfterMillis()));
+                conduct.patience().nanos(nanos(options.abortAfterMillis())));
         driver = new Driver(
                 environment, authority, times, new Gathering(environment, conduct.sourcesNeeded(), conduct.barrier()));
         purging = new Purging(environment, replica);
@@ -140,6 +143,10 @@ final class Assembly {
         live.addAll(leaving.live());
         live.addAll(seat.live());
         return live;
+    }
+
+    private boolean leads() {
+        return seat.leads();
     }
 
     private static long nanos(long millis) {

@@ -1,7 +1,10 @@
 package theseus.node;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.node.ring.NodeId;
@@ -22,7 +25,7 @@ import theseus.node.ring.NodeId;
 /// @param copyBatchRecords records in one copy message at most
 /// @param compactAtBytes log size from which garbage is looked for
 /// @param upkeep what keeps replicas alike and small beside the clients' work
-/// @param flaws the switched-on defects; none in a correct node
+/// @param flaws the switched-on defects and controls; none in a usual node
 public record NodeOptions(
         NodeId id,
         Optional<NodeId> authority,
@@ -37,13 +40,11 @@ public record NodeOptions(
         int copyBatchRecords,
         long compactAtBytes,
         Upkeep upkeep,
-        java.util.Set<Flaw> flaws) {
+        Set<? extends Switch> flaws) {
     public NodeOptions {
-        addresses = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(addresses));
+        addresses = Collections.unmodifiableSortedMap(new TreeMap<>(addresses));
         initialMembers = List.copyOf(initialMembers);
-        java.util.EnumSet<Flaw> copy = java.util.EnumSet.noneOf(Flaw.class);
-        copy.addAll(flaws);
-        flaws = java.util.Collections.unmodifiableSet(copy);
+        flaws = Collections.unmodifiableSet(new LinkedHashSet<>(flaws));
     }
 
     /// Times of the upkeep.
@@ -66,7 +67,7 @@ public record NodeOptions(
     }
 
     /// The same for another version of the node.
-    public NodeOptions withFlaws(java.util.Set<Flaw> others) {
+    public NodeOptions withFlaws(Set<? extends Switch> others) {
         return new NodeOptions(
                 id,
                 authority,
@@ -82,10 +83,5 @@ public record NodeOptions(
                 compactAtBytes,
                 upkeep,
                 others);
-    }
-
-    /// Whether the flaw is switched on.
-    public boolean has(Flaw flaw) {
-        return flaws.contains(flaw);
     }
 }

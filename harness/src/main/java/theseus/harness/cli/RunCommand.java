@@ -2,6 +2,7 @@ package theseus.harness.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -100,8 +101,18 @@ public final class RunCommand implements Callable<Integer> {
                     "Aim a fault of every kind at this phase: PREPARE, DUAL_WRITE, DATA_COPY, VERIFY, CUTOVER, CLEANUP.")
     private String at;
 
-    @Option(names = "--flaw", paramLabel = "NAME", description = "Switch this defect of the reference node on.")
+    @Option(
+            names = "--flaw",
+            paramLabel = "NAME",
+            description = "Switch this defect of the reference node on, or a set of them: seed-current, "
+                    + "seed-fixed-literal, seed-fixed-charitable.")
     private List<String> flaws;
+
+    @Option(
+            names = "--control",
+            paramLabel = "NAME",
+            description = "Switch this other rule on, which is right, too: three-of-four.")
+    private List<String> controls;
 
     @Option(
             names = "--authority",
@@ -247,10 +258,20 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private SortedSet<String> flaws() {
-        SortedSet<String> chosen = new TreeSet<>(flaws == null ? List.of() : flaws);
-        List<String> known = KnownFlaw.all().stream().map(KnownFlaw::label).toList();
-        for (String flaw : chosen) if (!known.contains(flaw)) throw unknown("flaw", flaw, known);
+        SortedSet<String> chosen = new TreeSet<>();
+        List<KnownFlaw> wrong = new ArrayList<>(KnownFlaw.all());
+        wrong.addAll(KnownFlaw.variants());
+        choose("flaw", flaws, wrong, chosen);
+        choose("control", controls, KnownFlaw.controls(), chosen);
         return chosen;
+    }
+
+    private void choose(String what, List<String> given, List<KnownFlaw> all, SortedSet<String> chosen) {
+        List<String> known = all.stream().map(KnownFlaw::label).toList();
+        for (String label : given == null ? List.<String>of() : given) {
+            if (!known.contains(label)) throw unknown(what, label, known);
+            chosen.add(label);
+        }
     }
 
     /// Without a seed every call tries something new.

@@ -40,6 +40,7 @@ public final class CampaignReport {
         this.directory = directory;
         this.convictions = new Convictions(options.cluster().flaws().stream()
                 .map(label -> KnownFlaw.labelled(label).orElseThrow())
+                .filter(flaw -> !flaw.isControl())
                 .toList());
     }
 

@@ -122,15 +122,18 @@ public final class VerdictText {
             KnownFlaw flaw = KnownFlaw.labelled(label).orElseThrow();
             boolean convicted = result.findings().stream().anyMatch(flaw::namedBy);
             lines.add("");
-            lines.add("flaw %s (%s): %s"
+            lines.add("%s %s (%s): %s"
                     .formatted(
+                            flaw.isControl() ? "control" : "flaw",
                             label,
                             flaw.summary(),
-                            convicted
-                                    ? "convicted with the evidence named for it."
-                                    : result.findings().isEmpty()
-                                            ? "not convicted by this run."
-                                            : "seen, but not with the evidence named for it."));
+                            flaw.isControl()
+                                    ? "right as well, nothing may be found."
+                                    : convicted
+                                            ? "convicted with the evidence named for it."
+                                            : result.findings().isEmpty()
+                                                    ? "not convicted by this run."
+                                                    : "seen, but not with the evidence named for it."));
         }
     }
 

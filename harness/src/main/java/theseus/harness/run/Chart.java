@@ -1,9 +1,12 @@
 package theseus.harness.run;
 
 import java.util.List;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import theseus.harness.generator.Chance;
+import theseus.harness.system.KnownFlaw;
 import theseus.harness.system.Phases;
 import theseus.harness.workload.Register;
 import theseus.harness.workload.Workload;
@@ -193,10 +196,18 @@ public record Chart(
                 names(0, options.cluster().nodes()),
                 names(options.cluster().nodes(), course.joiners()),
                 VNODES,
-                options.cluster().flaws(),
+                switches(options.cluster().flaws()),
                 dwell.minMillis(),
                 dwell.maxMillis(),
                 options.cluster().authority());
+    }
+
+    /// What is switched on in the nodes: a set of flaws is each of its flaws.
+    private static SortedSet<String> switches(SortedSet<String> flaws) {
+        SortedSet<String> switches = new TreeSet<>();
+        for (String label : flaws)
+            switches.addAll(KnownFlaw.labelled(label).orElseThrow().switches());
+        return switches;
     }
 
     private static List<String> names(int before, int count) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import theseus.harness.system.KnownFlaw;
 import theseus.harness.system.Move;
 import theseus.harness.world.AuthorityKind;
 import theseus.nemesis.plan.Kind;
@@ -20,7 +21,7 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
     /// @param migrations their kinds, one after the other; or [Course#MIXED] alone
     /// @param replicas the tenant's replication factor
     /// @param authority who decides on topologies
-    /// @param flaws labels of the defects to switch on
+    /// @param flaws labels of the defects, sets of defects and controls to switch on
     public record Ship(
             int nodes, List<String> migrations, int replicas, AuthorityKind authority, SortedSet<String> flaws) {
         public Ship {
@@ -98,7 +99,7 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
         if (load.operations != 0) words.add("--ops " + load.operations);
         if (!trouble.kinds.equals(USUAL.trouble.kinds)) words.add("--nemesis " + faults());
         if (trouble.at != null) words.add("--at " + trouble.at);
-        for (String flaw : cluster.flaws) words.add("--flaw " + flaw);
+        for (String flaw : cluster.flaws) words.add((isControl(flaw) ? "--control " : "--flaw ") + flaw);
         if (cluster.authority != AuthorityKind.usualIn(world)) words.add("--authority " + cluster.authority.label());
         words.add("--seed " + seed);
         return String.join(" ", words);
@@ -112,6 +113,10 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
     /// The kinds of migration, as the option spells them.
     public String migrations() {
         return cluster.migrations.isEmpty() ? "none" : String.join(",", cluster.migrations);
+    }
+
+    private static boolean isControl(String label) {
+        return KnownFlaw.labelled(label).map(KnownFlaw::isControl).orElse(false);
     }
 
     /// The kinds of fault, as the option spells them.

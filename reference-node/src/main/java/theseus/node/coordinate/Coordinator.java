@@ -30,12 +30,21 @@ public final class Coordinator {
         }
     }
 
+    /// Under which version a write goes on that a fence has stopped.
+    public enum Repeat {
+        /// Right: its own, for it may have taken place.
+        SAME_VERSION,
+        /// Wrong (retry-mints-again): a new one, as if it were another write.
+        NEW_VERSION
+    }
+
     private final Environment environment;
     private final KnownTopology topology;
     private final Rounds rounds;
     private final Rules rules;
     private final Minting.Kind mintingKind;
     private final WriteBack writeBack;
+    private final Repeat repeat;
     private final long timeoutNanos;
     private Minting minting;
     private long incarnation;
@@ -49,6 +58,7 @@ public final class Coordinator {
             Rules rules,
             Minting.Kind mintingKind,
             WriteBack writeBack,
+            Repeat repeat,
             long timeoutNanos) {
         this.environment = environment;
         this.topology = topology;
@@ -56,6 +66,7 @@ public final class Coordinator {
         this.rules = rules;
         this.mintingKind = mintingKind;
         this.writeBack = writeBack;
+        this.repeat = repeat;
         this.timeoutNanos = timeoutNanos;
     }
 
@@ -135,6 +146,10 @@ public final class Coordinator {
 
     WriteBack writeBack() {
         return writeBack;
+    }
+
+    Repeat repeat() {
+        return repeat;
     }
 
     long timeoutNanos() {

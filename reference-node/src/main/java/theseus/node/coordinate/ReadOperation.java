@@ -41,7 +41,7 @@ final class ReadOperation extends Operation {
     }
 
     private boolean isSettled(ReadRound read) {
-        Quorum toWrite = coordinator.rules().toWrite(read.round().pinned, request.key(), request.level());
+        Quorum toWrite = coordinator.rules().toWriteBack(read.round().pinned, request.key(), request.level());
         return coordinator.writeBack().isSettled(toWrite, read.holders());
     }
 

@@ -58,6 +58,11 @@ final class ReadRound implements Round.Question {
     }
 
     @Override
+    public boolean counts(Message answer) {
+        return !(answer instanceof Message.ReadTold told) || rules.counts(told.found());
+    }
+
+    @Override
     public void begin() {
         highest = null;
         holders.clear();

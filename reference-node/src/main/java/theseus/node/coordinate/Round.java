@@ -20,6 +20,11 @@ final class Round {
         /// The message to each of them.
         Message ask(long round, long epoch);
 
+        /// Whether the answer is one that counts.
+        default boolean counts(Message answer) {
+            return true;
+        }
+
         /// The round begins (again): answers so far are void.
         void begin();
 

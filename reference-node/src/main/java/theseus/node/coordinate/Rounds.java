@@ -21,6 +21,7 @@ import theseus.node.topology.Topology;
 public final class Rounds {
     private final Environment environment;
     private final KnownTopology topology;
+    private final Pinning pinning;
     private final long resendNanos;
     private final Missed missed;
     private final Missed.Worth worth;
@@ -28,13 +29,20 @@ public final class Rounds {
     private final Map<Long, Round> late = new LinkedHashMap<>();
     private long lastId;
 
+    /// @param pinning to which topology a round is pinned
     /// @param resendNanos after which an unanswered message is sent again
     /// @param missed told of what silent replicas miss
     /// @param worth of such a note to the round
     public Rounds(
-            Environment environment, KnownTopology topology, long resendNanos, Missed missed, Missed.Worth worth) {
+            Environment environment,
+            KnownTopology topology,
+            Pinning pinning,
+            long resendNanos,
+            Missed missed,
+            Missed.Worth worth) {
         this.environment = environment;
         this.topology = topology;
+        this.pinning = pinning;
         this.resendNanos = resendNanos;
         this.missed = missed;
         this.worth = worth;
@@ -111,7 +119,7 @@ public final class Rounds {
 
     private void begin(Round round) {
         round.id = nextId();
-        round.pinned = topology.latest();
+        round.pinned = pinning.topology();
         round.quorum = round.question.quorum(round.pinned);
         round.answered.clear();
         round.question.begin();
@@ -131,7 +139,7 @@ public final class Rounds {
         late.remove(round.id);
         noteTheSilent(round);
         if (!open.containsKey(round.id)) return;
-        if (topology.epoch() > round.epoch()) repeat(round);
+        if (isOvertaken(round)) repeat(round);
         else ask(round);
     }
 
@@ -161,7 +169,7 @@ public final class Rounds {
     private void count(NodeId from, long id, Message answer) {
         Round round = open.get(id);
         if (round == null) countLate(from, id);
-        if (round == null || round.answered.contains(from)) return;
+        if (round == null || round.answered.contains(from) || !round.question.counts(answer)) return;
         round.answered.add(from);
         round.question.answered(from, answer);
         if (!round.quorum.reachedBy(round.answered)) return;
@@ -189,6 +197,10 @@ public final class Rounds {
     private void refused(long id, Topology known) {
         topology.learn(known);
         Round round = open.get(id);
-        if (round != null && topology.epoch() > round.epoch()) repeat(round);
+        if (round != null && isOvertaken(round)) repeat(round);
+    }
+
+    private boolean isOvertaken(Round round) {
+        return pinning.topology().epoch() > round.epoch();
     }
 }

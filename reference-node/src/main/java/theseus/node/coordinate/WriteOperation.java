@@ -3,6 +3,7 @@ package theseus.node.coordinate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import theseus.node.environment.Guard;
 import theseus.node.environment.Observation;
 import theseus.node.message.PutKind;
@@ -77,10 +78,22 @@ final class WriteOperation extends Operation {
         begin(new PutRound(
                 coordinator.rules(),
                 put,
-                round -> acknowledged(round, answered),
+                put.kind() == PutKind.CLIENT ? this::again : UnaryOperator.identity(),
+                round -> acknowledged(
+                        round, put.kind() == PutKind.CLIENT ? round.record().version() : answered),
                 tooOld -> refuse(
                         ClientError.TOO_OLD,
                         "version " + put.record().version() + " is at or below the floor " + tooOld.floor())));
+    }
+
+    private Record again(Record record) {
+        return switch (coordinator.repeat()) {
+            case SAME_VERSION -> record;
+            case NEW_VERSION -> {
+                Version floor = coordinator.topology().floor().highest();
+                yield new Record(coordinator.minting().above(record.version(), floor), record.value(), record.recent());
+            }
+        };
     }
 
     private void acknowledged(PutRound put, Version version) {

@@ -1,13 +1,12 @@
 package theseus.node.host;
 
-import java.util.Arrays;
 import java.util.Iterator;
-import theseus.node.Flaw;
+import theseus.node.Switch;
 
-/// The names of the flaws, for the help text.
+/// The names of the flaws and controls, for the help text.
 final class FlawNames implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {
-        return Arrays.stream(Flaw.values()).map(Flaw::label).iterator();
+        return Switch.all().stream().map(Switch::label).iterator();
     }
 }

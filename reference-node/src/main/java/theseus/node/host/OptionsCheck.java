@@ -1,13 +1,13 @@
 package theseus.node.host;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import theseus.node.Flaw;
 import theseus.node.NodeOptions;
+import theseus.node.Switch;
 import theseus.node.host.peer.PeerAddress;
 import theseus.node.ring.NodeId;
 
@@ -35,7 +35,7 @@ final class OptionsCheck {
         expect(
                 flags.testLevers == (flags.leverToken != null),
                 "--test-levers and --lever-token go together; expected both or neither");
-        Set<Flaw> flaws = flaws();
+        Set<Switch> flaws = flaws();
         long operationTimeout = atLeastOne("--operation-timeout", flags.operationTimeout);
         long resend = atLeastOne("--resend", flags.resend);
         long abortAfter = atLeastOne("--abort-after", flags.abortAfter);
@@ -129,10 +129,10 @@ final class OptionsCheck {
         return members.stream().findFirst();
     }
 
-    private Set<Flaw> flaws() {
-        EnumSet<Flaw> flaws = EnumSet.noneOf(Flaw.class);
+    private Set<Switch> flaws() {
+        Set<Switch> flaws = new LinkedHashSet<>();
         for (String label : flags.flaws) {
-            Optional<Flaw> flaw = Flaw.labelled(label);
+            Optional<Switch> flaw = Switch.labelled(label);
             flaw.ifPresent(flaws::add);
             expect(
                     flaw.isPresent(),

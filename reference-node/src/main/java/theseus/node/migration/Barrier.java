@@ -12,7 +12,9 @@ public enum Barrier {
     /// Right: a durable fence at a majority. However slow a coordinator is, it wakes up fenced.
     FENCES,
     /// Wrong (sleep-for-barrier): five seconds, in the hope that nobody is slower.
-    FIVE_SECONDS;
+    FIVE_SECONDS,
+    /// Wrong (private-migration-state): none, for nobody else is thought to know of an epoch.
+    NONE;
 
     private static final long NANOS = 5_000_000_000L;
 
@@ -25,6 +27,7 @@ public enum Barrier {
             List<PlannedRange> plan, ToLongFunction<NodeId> fences, long epoch, boolean oldToo, long waitedNanos) {
         return switch (this) {
             case FENCES -> unfenced(plan, fences, epoch, oldToo);
+            case NONE -> List.of();
             case FIVE_SECONDS -> waitedNanos >= NANOS ? List.of() : List.of("five seconds to pass");
         };
     }

@@ -33,6 +33,11 @@ final class HashTree {
         return tree;
     }
 
+    /// All records, leaf by leaf.
+    List<Keyed> records() {
+        return leaves.values().stream().flatMap(List::stream).toList();
+    }
+
     /// The hashes of the root's children.
     SortedMap<Integer, Long> top() {
         return new TreeMap<>(hashes.headMap(FIRST_LEAF));

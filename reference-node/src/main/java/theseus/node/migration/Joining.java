@@ -21,14 +21,26 @@ public final class Joining {
     private final Replica replica;
     private final Session session;
     private final Leaving.Kind cleanup;
+    private final Wipe wipe;
 
-    public Joining(NodeId self, Environment environment, Replica replica, Session session, Leaving.Kind cleanup) {
+    /// When a joiner forgets what it may have of the ranges to come.
+    public enum Wipe {
+        /// Right: before its session opens, when nobody writes to it yet.
+        BEFORE_THE_SESSION,
+        /// Wrong (wipe-after-dual-write): half a second after writes have begun to reach it.
+        IN_DUAL_WRITE
+    }
+
+    public Joining(
+            NodeId self, Environment environment, Replica replica, Session session, Leaving.Kind cleanup, Wipe wipe) {
         this.self = self;
         this.environment = environment;
         this.replica = replica;
         this.session = session;
         this.cleanup = cleanup;
+        this.wipe = wipe;
         replica.topology().watch(this::closeIfOver);
+        if (wipe == Wipe.IN_DUAL_WRITE) replica.topology().watch(this::wipeLate);
     }
 
     /// Takes up a close that a crash cut off.
@@ -47,11 +59,16 @@ public final class Joining {
                 || prepare.underWay().session() != ask.session()) return;
         replica.fence().raise(now.epoch(), () -> {
             if (session.open() == ask.session()) return;
-            wipe(prepare.underWay());
+            if (wipe == Wipe.BEFORE_THE_SESSION) wipe(prepare.underWay());
             session.open(
                     ask.session(),
                     () -> environment.network().send(from, new Message.Prepared(ask.round(), ask.session())));
         });
+    }
+
+    private void wipeLate(Topology now) {
+        if (now.phase() instanceof Phase.DualWrite dual)
+            environment.timers().after(500_000_000, () -> wipe(dual.underWay()));
     }
 
     private void wipe(Migration migration) {
@@ -65,7 +82,8 @@ public final class Joining {
         if (session.open() == 0 || session.open() == now.openSession()) return;
         switch (cleanup) {
             case NEVER -> session.open(0, () -> {});
-            case SWEEP_THEN_DELETE -> replica.fence().raise(now.epoch(), () -> forgetAndClose(now.epoch()));
+            case SWEEP_THEN_DELETE, BEFORE_THE_BARRIER ->
+                replica.fence().raise(now.epoch(), () -> forgetAndClose(now.epoch()));
         }
     }
 

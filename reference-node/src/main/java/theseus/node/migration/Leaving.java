@@ -27,6 +27,8 @@ public final class Leaving {
     public enum Kind {
         /// Right.
         SWEEP_THEN_DELETE,
+        /// Wrong (cleanup-before-fence): the same, but as soon as the cutover is published, when nobody is fenced yet.
+        BEFORE_THE_BARRIER,
         /// Wrong (no-cleanup): nothing.
         NEVER
     }
@@ -89,13 +91,26 @@ public final class Leaving {
     }
 
     private void follow(Topology now) {
-        if (!(now.phase() instanceof Phase.Cleanup cleanup)) return;
-        Migration migration = cleanup.underWay();
+        switch (now.phase()) {
+            case Phase.Cutover p when kind == Kind.BEFORE_THE_BARRIER -> leave(now, p.underWay());
+            case Phase.Cleanup p -> leave(now, p.underWay());
+            case Phase.Steady _,
+                    Phase.Prepare _,
+                    Phase.DualWrite _,
+                    Phase.DataCopy _,
+                    Phase.Verify _,
+                    Phase.Cutover _,
+                    Phase.Retreat _ -> {}
+        }
+    }
+
+    private void leave(Topology now, Migration migration) {
         if (clean >= migration.session() || leaving == migration.session()) return;
         leaving = migration.session();
         tally.reset();
         switch (kind) {
             case NEVER -> clean = migration.session();
+            case BEFORE_THE_BARRIER -> sweep(migration);
             case SWEEP_THEN_DELETE -> replica.fence().raise(now.epoch(), () -> sweep(migration));
         }
     }

@@ -11,16 +11,23 @@ import theseus.node.topology.PlannedRange;
 /// that an older epoch acknowledged through this source is in it.
 ///
 /// @param records in ring order
-/// @param tree the hash tree over their keys and versions
+/// @param tree the hash tree over the keys and versions that a target must dominate
 record Snapshot(List<Keyed> records, HashTree tree) {
     static Snapshot of(Replica replica, PlannedRange range, SnapshotContent content) {
-        List<Keyed> records = new ArrayList<>();
+        List<Keyed> held = new ArrayList<>();
         for (Key key : replica.store().keysIn(range.tokens())) {
             if (!range.contains(key)) continue;
             Keyed keyed = new Keyed(key, replica.store().get(key).record());
-            if (replica.isBuried(keyed.record())) continue;
-            if (content.includes(keyed.record())) records.add(keyed);
+            if (!replica.isBuried(keyed.record())) held.add(keyed);
         }
-        return new Snapshot(List.copyOf(records), HashTree.over(records));
+        List<Keyed> records = List.copyOf(content.of(held));
+        return new Snapshot(records, HashTree.over(records));
+    }
+
+    /// The same records, of which some need not be dominated any more.
+    Snapshot passingOver(List<Keyed> failed) {
+        List<Keyed> rest = new ArrayList<>(tree.records());
+        rest.removeAll(failed);
+        return new Snapshot(records, HashTree.over(rest));
     }
 }

@@ -30,7 +30,7 @@ public final class Source {
     private final NodeId self;
     private final Environment environment;
     private final Replica replica;
-    private final SnapshotContent content;
+    private final Way way;
     private final int batchRecords;
     private final long resendNanos;
     private final SortedMap<Integer, Snapshot> snapshots = new TreeMap<>();
@@ -38,25 +38,34 @@ public final class Source {
     private final List<Stream> flowing = new ArrayList<>();
     private Part part;
 
+    /// How a source copies.
+    ///
+    /// @param content what of the store a snapshot holds
+    /// @param order what comes before the snapshot
+    /// @param failure what becomes of what was not acknowledged
+    public record Way(SnapshotContent content, Order order, CopyFailure failure) {}
+
+    /// What comes before a snapshot.
+    public enum Order {
+        /// Right: a durable fence of the dual-write epoch, so that no older write is acknowledged after it.
+        FENCE_FIRST,
+        /// Wrong (copy-unfenced): nothing.
+        AT_ONCE
+    }
+
     /// What this node is a source for now.
     ///
     /// @param attempt tells this life's snapshots from those of an earlier one
     private record Part(Migration migration, boolean verifying, long epoch, long attempt) {}
 
-    /// @param content what of the store a snapshot holds
+    /// @param way how it copies
     /// @param batchRecords records in one message at most
     /// @param resendNanos after which an unanswered message is sent again
-    public Source(
-            NodeId self,
-            Environment environment,
-            Replica replica,
-            SnapshotContent content,
-            int batchRecords,
-            long resendNanos) {
+    public Source(NodeId self, Environment environment, Replica replica, Way way, int batchRecords, long resendNanos) {
         this.self = self;
         this.environment = environment;
         this.replica = replica;
-        this.content = content;
+        this.way = way;
         this.batchRecords = batchRecords;
         this.resendNanos = resendNanos;
         replica.topology().watch(this::follow);
@@ -145,9 +154,13 @@ public final class Source {
         endStreams();
         if (!sameSession) snapshots.clear();
         part = next;
-        replica.fence().raise(dualEpoch, () -> {
-            if (part == next) begin();
-        });
+        switch (way.order()) {
+            case AT_ONCE -> begin();
+            case FENCE_FIRST ->
+                replica.fence().raise(dualEpoch, () -> {
+                    if (part == next) begin();
+                });
+        }
     }
 
     private void begin() {
@@ -166,7 +179,7 @@ public final class Source {
     }
 
     private Snapshot snapshot(PlannedRange range) {
-        Snapshot snapshot = Snapshot.of(replica, range, content);
+        Snapshot snapshot = Snapshot.of(replica, range, way.content());
         List<Version> versions =
                 snapshot.records().stream().map(k -> k.record().version()).toList();
         environment
@@ -211,8 +224,9 @@ public final class Source {
         stream.alarm = environment.timers().after(resendNanos, () -> retry(stream));
     }
 
-    /// An error is retried, never skipped.
     private void retry(Stream stream) {
+        if (way.failure() == CopyFailure.PASSED_OVER && !part.verifying())
+            snapshots.computeIfPresent(stream.range, (_, snapshot) -> snapshot.passingOver(stream.passOver(snapshot)));
         environment.observer().saw(new Observation.GuardFired(Guard.COPY_RETRIED));
         step(stream);
     }

@@ -17,6 +17,7 @@ final class Stream {
     private int taken;
     private boolean lastTaken;
     private boolean lastSent;
+    private boolean passedOver;
 
     Stream(int range, NodeId target) {
         this.range = range;
@@ -28,7 +29,14 @@ final class Stream {
         List<Keyed> all = snapshot.records();
         sent = taken + Portion.fitting(all.subList(taken, Math.min(all.size(), taken + recordsMax)));
         lastSent = sent == all.size();
-        return new Message.CopyBatch(session, range, epoch, batch, all.subList(taken, sent), lastSent);
+        List<Keyed> records = passedOver ? List.of() : all.subList(taken, sent);
+        return new Message.CopyBatch(session, range, epoch, batch, records, lastSent);
+    }
+
+    /// The present batch goes on without its records, which are given back.
+    List<Keyed> passOver(Snapshot snapshot) {
+        passedOver = true;
+        return snapshot.records().subList(taken, sent);
     }
 
     /// The target took a batch; says whether it was the present one.
@@ -36,6 +44,7 @@ final class Stream {
         if (number != batch) return false;
         batch++;
         taken = sent;
+        passedOver = false;
         lastTaken = lastSent;
         return true;
     }

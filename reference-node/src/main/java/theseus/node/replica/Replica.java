@@ -34,6 +34,7 @@ public final class Replica {
     private final Observer observer;
     private final Waypoints waypoints;
     private final Terms terms;
+    private final PutQueue putQueue;
     private final VersionedStore store = new VersionedStore();
     private final Fence fence;
     private final KnownTopology topology;
@@ -45,6 +46,7 @@ public final class Replica {
         this.observer = environment.observer();
         this.waypoints = environment.waypoints();
         this.terms = terms;
+        this.putQueue = new PutQueue(log);
         this.fence = new Fence(log, observer, terms.fences());
         this.topology = new KnownTopology(log, network, observer, waypoints);
     }
@@ -98,7 +100,8 @@ public final class Replica {
     }
 
     public void on(NodeId from, Message.ReadAsked ask) {
-        if (refuses(from, ask.round(), ask.epoch(), ask.key())) return;
+        long epoch = terms.vigilance().atReads() ? ask.epoch() : Long.MAX_VALUE;
+        if (refuses(from, ask.round(), epoch, ask.key())) return;
         Held held = store.get(ask.key());
         if (held == null || isBuried(held.record())) {
             network.send(from, new Message.ReadTold(ask.round(), null));
@@ -106,14 +109,24 @@ public final class Replica {
         }
         Record told = ask.withValue() ? held.record() : withoutValue(held.record());
         whenDurable(held.position(), () -> {
-            if (!fencedMeanwhile(from, ask.round(), ask.epoch()))
-                network.send(from, new Message.ReadTold(ask.round(), told));
+            if (!fencedMeanwhile(from, ask.round(), epoch)) network.send(from, new Message.ReadTold(ask.round(), told));
         });
     }
 
     public void on(NodeId from, Message.PutAsked ask) {
         if (refuses(from, ask.round(), ask.epoch(), ask.key())) return;
-        if (waypoints.holds(Waypoint.PUT_CHECKED, () -> on(from, ask))) return;
+        switch (terms.vigilance()) {
+            case ALWAYS, AT_WRITES_ONLY -> {
+                if (!waypoints.holds(Waypoint.PUT_CHECKED, () -> on(from, ask))) admitted(from, ask);
+            }
+            case ON_ARRIVAL_ONLY ->
+                putQueue.add(() -> {
+                    if (!waypoints.holds(Waypoint.PUT_CHECKED, () -> admitted(from, ask))) admitted(from, ask);
+                });
+        }
+    }
+
+    private void admitted(NodeId from, Message.PutAsked ask) {
         Floor floor = topology.latest().floor();
         Version arriving = ask.record().version();
         if (terms.floor().refuses(floor, present(ask.key()), arriving, ask.kind(), ask.seenIn())) {
@@ -231,7 +244,7 @@ public final class Replica {
     }
 
     private boolean fencedMeanwhile(NodeId from, long round, long epoch) {
-        if (epoch >= fence.epoch()) return false;
+        if (epoch >= fence.epoch() || !terms.vigilance().beforeAnswers()) return false;
         guard(Guard.STALE_AT_ACKNOWLEDGEMENT);
         network.send(from, new Message.StaleEpoch(round, fence.epoch(), topology.latest()));
         return true;

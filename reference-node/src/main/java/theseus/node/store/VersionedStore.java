@@ -14,13 +14,19 @@ public final class VersionedStore {
         /// Right: when its version is higher, whoever sends it.
         NEWER_WINS,
         /// Wrong (last-arrival-wins, copy-unconditional, hint-overwrites): always.
-        LAST_ARRIVAL_WINS;
+        LAST_ARRIVAL_WINS,
+        /// Wrong (copy-wins-ties): when its version is not older, by a clock that ticks every ten milliseconds.
+        TIES_GO_TO_THE_ARRIVAL;
+
+        private static final long TICK_MICROS = 10_000;
 
         /// Whether a record of the arriving version replaces one of the present version.
         public boolean replaces(Version present, Version arriving) {
             return switch (this) {
                 case NEWER_WINS -> arriving.isAfter(present);
                 case LAST_ARRIVAL_WINS -> !arriving.equals(present);
+                case TIES_GO_TO_THE_ARRIVAL ->
+                    !arriving.equals(present) && arriving.clock() / TICK_MICROS >= present.clock() / TICK_MICROS;
             };
         }
     }

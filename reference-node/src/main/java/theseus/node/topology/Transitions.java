@@ -11,7 +11,16 @@ import theseus.node.ring.NodeId;
 ///
 /// @param sourcesNeeded how many copies a target needs before the cutover
 /// @param collectWhen when tombstones may be collected
-public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen) {
+/// @param edge what follows VERIFY
+public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, Edge edge) {
+    /// What follows VERIFY.
+    public enum Edge {
+        /// Right: CUTOVER, in which old and new readers coexist.
+        CUTOVER,
+        /// Wrong (skip-cutover-phase): the new placement alone.
+        NEW_PLACEMENT
+    }
+
     /// The error code of a proposal that does not fit the migration's state.
     public static final String CONFLICT = "CONFLICT";
 
@@ -23,7 +32,7 @@ public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen) 
 
     /// Those that collect tombstones only where nothing moves.
     public Transitions(SourcesNeeded sourcesNeeded) {
-        this(sourcesNeeded, CollectWhen.NOTHING_MOVES);
+        this(sourcesNeeded, CollectWhen.NOTHING_MOVES, Edge.CUTOVER);
     }
 
     /// The first topology of a new cluster: no tenants, no migration.
@@ -130,7 +139,10 @@ public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen) 
         Optional<String> gap = evidence.gap(verify.underWay().plan(), sourcesNeeded);
         if (gap.isPresent())
             return refused(CONFLICT, "cutover to epoch %d refused: %s".formatted(now.epoch() + 1, gap.get()), now);
-        return moved(now, new Phase.Cutover(verify.underWay(), verify.dualEpoch(), evidence));
+        return switch (edge) {
+            case NEW_PLACEMENT -> published(now, verify.underWay());
+            case CUTOVER -> moved(now, new Phase.Cutover(verify.underWay(), verify.dualEpoch(), evidence));
+        };
     }
 
     private Decision abort(Topology now, Change.Abort abort) {

@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import theseus.node.quorum.Quorum.Overlap;
-import theseus.node.quorum.Rules.DualWrite;
+import theseus.node.Conduct;
+import theseus.node.Control;
+import theseus.node.Flaw;
+import theseus.node.Switch;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
 import theseus.node.ring.Ring;
@@ -23,7 +26,7 @@ import theseus.node.topology.Topology;
 
 /// Phases that may be in force side by side, enumerated with every set of answers that satisfies either.
 class RulesTest {
-    private static final Rules RIGHT = new Rules(DualWrite.WHILE_DATA_MOVES, Overlap.COUNTS_IN_BOTH);
+    private static final Rules RIGHT = Rules.RIGHT;
     private static final List<NodeId> OLD = ids("a", "b", "c");
     private static final List<NodeId> NEW = ids("a", "b", "c", "d");
 
@@ -41,7 +44,7 @@ class RulesTest {
 
     @Test
     void writingToBothInTheFirstPhaseOnlyMissesTheReadersOfTheNewOwners() {
-        Rules wrong = new Rules(DualWrite.IN_FIRST_PHASE_ONLY, Overlap.COUNTS_IN_BOTH);
+        Rules wrong = rules(Flaw.DUAL_WRITE_STOPS_EARLY);
         List<Topology> line = line(3);
         assertFalse(keysThatMove(3).stream().allMatch(key -> meets(wrong, line.get(4), line.get(5), key)));
     }
@@ -54,17 +57,76 @@ class RulesTest {
 
     @Test
     void countingTheOverlapForTheOldSetAloneLeavesTheNewQuorumOutOfReach() {
-        Rules wrong = new Rules(DualWrite.WHILE_DATA_MOVES, Overlap.COUNTS_IN_FIRST);
+        Rules wrong = rules(Flaw.OVERLAP_COUNTED_FOR_OLD_ONLY);
         Key key = keysThatMove(3).getFirst();
         Quorum quorum = wrong.toWrite(line(3).get(2), key, Consistency.QUORUM);
         assertFalse(quorum.reachedBy(quorum.asked()));
     }
 
     @Test
+    void threeOfTheFourServeAsWellAsTwoMajorities() {
+        Rules control = rules(Control.THREE_OF_FOUR);
+        for (Key key : keysThatMove(3)) {
+            assertTrue(control.toWrite(line(3).get(3), key, Consistency.QUORUM)
+                    .shares()
+                    .equals(List.of(new Quorum.Share(
+                            control.toWrite(line(3).get(3), key, Consistency.QUORUM)
+                                    .asked(),
+                            3))));
+            for (List<Topology> pair : neighbours(3)) {
+                assertTrue(meets(control, pair.get(0), pair.get(1), key), () -> described(pair, key));
+                assertTrue(meets(control, pair.get(1), pair.get(0), key), () -> described(pair, key));
+            }
+        }
+    }
+
+    @Test
+    void notWaitingForTheNewOwnersMissesTheirReaders() {
+        Rules wrong = rules(Flaw.DUAL_WRITE_BEST_EFFORT);
+        assertFalse(keysThatMove(3).stream().allMatch(key -> meets(wrong, line(3).get(4), line(3).get(5), key)));
+    }
+
+    @Test
+    void countingTheJoinerAmongTheReadersMissesWhatTheOldOwnersTook() {
+        Rules wrong = rules(Flaw.READ_FROM_UNCOPIED_JOINER);
+        assertFalse(keysThatMove(3).stream().allMatch(key -> meets(wrong, line(3).get(1), line(3).get(2), key)));
+    }
+
+    @Test
+    void askingTheWholeRingForTheOldQuorumAsksThoseWhoDoNotOwnTheKey() {
+        Rules wrong = rules(Flaw.OLD_REPLICAS_CLUSTER_WIDE);
+        Key key = keysThatMove(1).getFirst();
+        assertTrue(
+                wrong.toWrite(line(1).get(2), key, Consistency.QUORUM).asked().containsAll(NEW));
+    }
+
+    @Test
+    void aReadIsCompletedAtTheWritersButUnderTheFlaw() {
+        Topology copying = line(3).get(3);
+        Key key = keysThatMove(3).getFirst();
+        assertTrue(RIGHT.toWriteBack(copying, key, Consistency.QUORUM)
+                .equals(RIGHT.toWrite(copying, key, Consistency.QUORUM)));
+        Rules wrong = rules(Flaw.WRITE_BACK_TO_OLD_ONLY);
+        assertTrue(wrong.toWriteBack(copying, key, Consistency.QUORUM)
+                .equals(RIGHT.toRead(copying, key, Consistency.QUORUM)));
+    }
+
+    @Test
+    void notFoundVotesButUnderTheFlaw() {
+        assertTrue(RIGHT.counts(null));
+        assertFalse(rules(Flaw.NOT_FOUND_IS_NO_VOTE).counts(null));
+    }
+
+    private static Rules rules(Switch one) {
+        return Conduct.with(Set.of(one)).rules();
+    }
+
+    @Test
     void aKeyThatStaysIsWrittenAndReadInOneSetThroughout() {
         Key still = keys().filter(key -> !moves(line(3), key)).findFirst().orElseThrow();
         for (Topology topology : line(3)) {
-            assertTrue(RIGHT.toWrite(topology, still, Consistency.QUORUM).sets().size() == 1);
+            assertTrue(
+                    RIGHT.toWrite(topology, still, Consistency.QUORUM).shares().size() == 1);
         }
     }
 

@@ -1,16 +1,17 @@
 package theseus.harness.world.sim;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.Scene;
-import theseus.node.Flaw;
 import theseus.node.NodeOptions;
+import theseus.node.Switch;
 import theseus.node.ring.NodeId;
 
 /// The machines of a world, those included whose node joins later, and which of them have been started.
@@ -78,10 +79,10 @@ final class Machines {
         return node + ":7000";
     }
 
-    private static EnumSet<Flaw> flaws(SortedSet<String> labels) {
-        EnumSet<Flaw> flaws = EnumSet.noneOf(Flaw.class);
+    private static Set<Switch> flaws(SortedSet<String> labels) {
+        Set<Switch> flaws = new LinkedHashSet<>();
         for (String label : labels)
-            flaws.add(Flaw.labelled(label)
+            flaws.add(Switch.labelled(label)
                     .orElseThrow(() -> new IllegalArgumentException("no flaw is named '" + label + "'")));
         return flaws;
     }
