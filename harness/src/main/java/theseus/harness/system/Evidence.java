@@ -31,22 +31,22 @@ public record Evidence(boolean order, Set<Anomaly> anomalies, List<String> invar
 
     /// What the linearizability checker finds counts.
     static Evidence linearizability() {
-        return new Evidence(true, Set.of(), List.of());
+        return new Evidence(true, EnumSet.noneOf(Anomaly.class), List.of());
     }
 
     /// That class counts.
     static Evidence seen(Anomaly anomaly) {
-        return new Evidence(false, Set.of(anomaly), List.of());
+        return new Evidence(false, EnumSet.of(anomaly), List.of());
     }
 
     /// A breach of that invariant counts.
     static Evidence breach(String invariant) {
-        return new Evidence(false, Set.of(), List.of(invariant));
+        return new Evidence(false, EnumSet.noneOf(Anomaly.class), List.of(invariant));
     }
 
     /// Nothing counts.
     static Evidence none() {
-        return new Evidence(false, Set.of(), List.of());
+        return new Evidence(false, EnumSet.noneOf(Anomaly.class), List.of());
     }
 
     /// What counts for either.
