@@ -1,8 +1,8 @@
 package theseus.histories.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import theseus.histories.Operation;
 import theseus.histories.check.search.DepthFirst;
 import theseus.histories.check.search.Meter;
@@ -17,23 +17,35 @@ import theseus.histories.model.Model;
 /// @param stop the operation that had to follow before it returned, and cannot
 record LongestOrder(List<Operation> taken, Object state, Operation stop) {
 
-    /// Searches; empty if it is not found in time.
+    /// Searches without short cuts, so that what the order says cannot follow really does not fit there; empty if none
+    /// is found in time.
+    ///
+    /// @param contradictory operations that did or may have happened
     static Optional<LongestOrder> of(List<Operation> contradictory, Model model, Meter meter) {
-        OneKey key = OneKey.of(contradictory, model);
         try {
-            DepthFirst search = new DepthFirst(key.script(meter.bytesMax() / 2));
+            DepthFirst search = new DepthFirst(OneKey.script(contradictory, model, meter.bytesMax() / 2));
             return search.run(meter) instanceof Result.Impossible(int[] order, int stuck)
-                    ? Optional.of(of(key, order, stuck))
+                    ? Optional.of(of(contradictory, model, order, stuck))
                     : Optional.empty();
         } catch (Script.Oversized oversized) {
             return Optional.empty();
         }
     }
 
-    private static LongestOrder of(OneKey key, int[] order, int stuck) {
-        List<Operation> taken = IntStream.of(order).mapToObj(key::operation).toList();
-        Object state = key.model().initial();
-        for (Operation operation : taken) state = key.model().step(state, Names.call(operation));
-        return new LongestOrder(taken, state, key.operation(stuck));
+    private static LongestOrder of(List<Operation> contradictory, Model model, int[] order, int stuck) {
+        List<Operation> taken = new ArrayList<>();
+        for (int row : order) taken.add(named(contradictory.get(row), taken, contradictory));
+        Object state = model.initial();
+        for (Operation operation : taken) state = model.step(state, Names.call(operation));
+        return new LongestOrder(taken, state, contradictory.get(stuck));
+    }
+
+    /// A search takes crashed operations of the same effect for one another; here each has its own name again.
+    private static Operation named(Operation operation, List<Operation> taken, List<Operation> all) {
+        if (!taken.contains(operation)) return operation;
+        return all.stream()
+                .filter(other -> !taken.contains(other) && Names.call(other).equals(Names.call(operation)))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -172,6 +172,11 @@ final class OneKey implements Task {
     @Override
     public Script script(long bytesMax) throws Script.Oversized {
         if (columns != null) return new Script(new RegisterAutomaton(columns), columns.ends(), bytesMax);
+        return script(operations, model, bytesMax);
+    }
+
+    /// The script for a search that asks the model for every step and knows no short cuts.
+    static Script script(List<Operation> operations, Model model, long bytesMax) throws Script.Oversized {
         long[] start = operations.stream().mapToLong(Operation::start).toArray();
         long[] finish = operations.stream().mapToLong(OneKey::finish).toArray();
         TableAutomaton automaton =

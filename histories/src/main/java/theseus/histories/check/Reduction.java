@@ -32,7 +32,8 @@ final class Reduction {
         this.meter = meter;
         this.contradictory = contradictory;
         open = contradictory.stream()
-                .filter(operation -> !returned(operation) && !model.pure(Names.call(operation)))
+                .filter(operation ->
+                        operation.outcome() instanceof Outcome.Unknown && !model.pure(Names.call(operation)))
                 .toList();
         needed = thinned(tail(contradictory.stream()
                 .filter(Reduction::returned)

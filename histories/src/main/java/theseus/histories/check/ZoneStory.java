@@ -3,8 +3,10 @@ package theseus.histories.check;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import theseus.histories.Operation;
 import theseus.histories.check.column.Columns;
 import theseus.histories.check.zone.Block;
@@ -20,6 +22,8 @@ final class ZoneStory {
     private final Breach breach;
     private final UnaryOperator<Operation> original;
     private final TreeSet<Integer> rows = new TreeSet<>();
+    /// Operations that are named although they did not take place.
+    private final List<Operation> outside = new ArrayList<>();
 
     /// The story of a breach in columns made of the key's operations, each of which `original` gives as it was.
     ZoneStory(OneKey key, Columns columns, Breach breach, UnaryOperator<Operation> original) {
@@ -32,6 +36,7 @@ final class ZoneStory {
 
     Finding finding() {
         rows.clear();
+        outside.clear();
         String sentence = sentence();
         for (int row : List.copyOf(rows)) addSources(row);
         return new Finding(anomaly(), key.name(), sentence, operations());
@@ -86,11 +91,13 @@ final class ZoneStory {
                 ? name(reader) + " saw " + words(value)
                 : name(reader) + " saw what can only have come through " + String.join(", ", through) + " from "
                         + words(value);
-        return key.failures()
-                .writing(key.name(), columns.dictionary().apply(value))
-                .map(failed ->
-                        saw + ", which only " + Names.of(failed, key.model()) + " would have written, and that failed.")
-                .orElse(saw + ", which nobody wrote.");
+        Optional<Operation> failed =
+                key.failures().writing(key.name(), columns.dictionary().apply(value));
+        failed.ifPresent(outside::add);
+        return saw
+                + failed.map(own ->
+                                ", which only " + Names.of(own, key.model()) + " would have written, and that failed.")
+                        .orElse(", which nobody wrote.");
     }
 
     /// Who returned first with the value, or with what crashed operations, which are named, made of it.
@@ -177,8 +184,7 @@ final class ZoneStory {
     }
 
     private List<Operation> operations() {
-        return rows.stream()
-                .map(this::operation)
+        return Stream.concat(rows.stream().map(this::operation), outside.stream())
                 .sorted(Comparator.comparingLong(Operation::invoked))
                 .toList();
     }

@@ -27,6 +27,13 @@ final class BruteForce {
                 .from(0, initial);
     }
 
+    /// What the operations leave behind, one after the other.
+    static Object after(List<Operation> order, Object initial) {
+        Object state = initial;
+        for (Operation operation : order) state = after(operation, state);
+        return state;
+    }
+
     private boolean from(int taken, Object state) {
         Dead here = new Dead(taken, state);
         if (dead.contains(here)) return false;
@@ -58,20 +65,32 @@ final class BruteForce {
                     case Outcome.Unknown(String error) -> from(after, state);
                     case Outcome.Failed(String error) -> throw new AssertionError(error);
                 };
-            case "write", "put" -> from(after, operation.argument());
-            case "delete" -> from(after, null);
             case "cas" -> {
-                List<?> pair = (List<?>) operation.argument();
-                boolean holds = Objects.equals(pair.get(0), state);
+                boolean holds = Objects.equals(((List<?>) operation.argument()).get(0), state);
                 if (operation.outcome() instanceof Outcome.Ok(Object answer) && Boolean.FALSE.equals(answer))
                     yield !holds && from(after, state);
-                yield holds && from(after, pair.get(1));
+                yield holds && from(after, after(operation, state));
             }
-            case "append" -> from(after, state + (String) operation.argument());
             case "acquire" -> state.equals("free") && from(after, "held");
             case "release" -> state.equals("held") && from(after, "free");
-            case "add" -> from(after, changed((Set<?>) state, operation.argument(), true));
-            case "remove" -> from(after, changed((Set<?>) state, operation.argument(), false));
+            default -> from(after, after(operation, state));
+        };
+    }
+
+    private static Object after(Operation operation, Object state) {
+        return switch (operation.f()) {
+            case "read", "get" -> state;
+            case "write", "put" -> operation.argument();
+            case "delete" -> null;
+            case "cas" ->
+                operation.outcome() instanceof Outcome.Ok(Object answer) && Boolean.FALSE.equals(answer)
+                        ? state
+                        : ((List<?>) operation.argument()).get(1);
+            case "append" -> state + (String) operation.argument();
+            case "acquire" -> "held";
+            case "release" -> "free";
+            case "add" -> changed((Set<?>) state, operation.argument(), true);
+            case "remove" -> changed((Set<?>) state, operation.argument(), false);
             default -> throw new AssertionError(operation.f());
         };
     }
