@@ -32,7 +32,7 @@ final class Explanation {
     /// The violation behind a breach of zones.
     Verdict zones(OneKey.Zoned zoned) {
         Columns shortest = shortest(zoned.columns());
-        if (key.model() instanceof Append) return impasse(until(lastReturn(shortest)));
+        if (key.model() instanceof Append) return impasse(shortest(lastReturn(shortest)));
         Breach breach = Zones.of(shortest).breach(0);
         if (breach instanceof Breach.NeverWritten(int value) && writes(zoned.columns(), value))
             return violation(reduced(story(zoned.columns(), new Breach.BeforeWritten(value))));
@@ -95,6 +95,8 @@ final class Explanation {
         return columns.until(high);
     }
 
+    /// The last to return of some columns. Those of strings know of an append what only a later get showed, so that the
+    /// contradiction may still lack that get.
     private long lastReturn(Columns columns) {
         long last = 0;
         for (int row = 0; row < columns.size(); row++)
@@ -109,7 +111,7 @@ final class Explanation {
 
     /// The violation behind a search that could not get past a row.
     Verdict search(int stuck) {
-        return impasse(shortest(key.operation(stuck)));
+        return impasse(shortest(key.operation(stuck).finish()));
     }
 
     private Verdict impasse(List<Operation> prefix) {
@@ -160,10 +162,10 @@ final class Explanation {
                 + Impasse.whatever(others);
     }
 
-    /// The history up to the return of `stop`, or up to a later return if that does not contradict the model yet.
-    private List<Operation> shortest(Operation stop) {
+    /// The history up to the return at `stop`, or up to a later return if that does not contradict the model yet.
+    private List<Operation> shortest(long stop) {
         List<Long> returns = key.operations().stream()
-                .filter(operation -> operation.outcome() instanceof Outcome.Ok && operation.finish() >= stop.finish())
+                .filter(operation -> operation.outcome() instanceof Outcome.Ok && operation.finish() >= stop)
                 .map(Operation::finish)
                 .sorted()
                 .toList();

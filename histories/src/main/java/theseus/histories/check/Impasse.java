@@ -45,8 +45,8 @@ record Impasse(List<Operation> needed, List<Operation> origins, LongestOrder lon
     private String origin() {
         if (origins.isEmpty()) return "";
         boolean known = origins.stream().allMatch(operation -> operation.outcome() instanceof Outcome.Ok);
-        return names(origins) + " may have taken effect at any time after " + (origins.size() == 1 ? "it" : "they")
-                + " began" + (known ? "" : ", or never") + ". ";
+        return "It does not matter when" + (known ? " " : ", or whether at all, ") + names(origins)
+                + " took effect after " + (origins.size() == 1 ? "it" : "they") + " began. ";
     }
 
     private String impasse() {

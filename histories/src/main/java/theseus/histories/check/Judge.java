@@ -113,13 +113,17 @@ public final class Judge {
                 weak.provenance());
     }
 
-    /// A violation if there is any finding, the one that showed first leading; else Undecided if any key is.
+    /// A violation if there is any finding, the one that showed first leading; else Undecided if any key is. Of two
+    /// that
+    /// showed at the same moment, the one whose class says more leads.
     private static Verdict worst(List<KeyVerdict> keys, List<Finding> evidence) {
         List<Finding> findings = new ArrayList<>(evidence);
         Verdict linearizable = Linearizability.whole(keys);
         if (linearizable instanceof Verdict.Violation(List<Finding> found)) findings.addAll(beside(evidence, found));
         if (findings.isEmpty()) return linearizable;
-        findings.sort(Comparator.comparingLong(Judge::shown).thenComparing(Finding::anomaly));
+        findings.sort(Comparator.comparingLong(Judge::shown)
+                .thenComparing(finding -> finding.anomaly() == Anomaly.NOT_LINEARIZABLE)
+                .thenComparing(Finding::anomaly));
         return new Verdict.Violation(findings);
     }
 

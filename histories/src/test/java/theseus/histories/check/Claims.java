@@ -205,11 +205,11 @@ final class Claims {
 
     /// The operations whose ends the sentence says not to need.
     static List<Operation> endless(Finding finding) {
-        int clause = finding.sentence().indexOf(" may have taken effect at any time");
-        if (clause < 0) return List.of();
-        String names = finding.sentence().substring(1 + finding.sentence().lastIndexOf(". ", clause), clause);
-        return finding.operations().stream()
-                .filter(operation -> (" " + names).contains(" " + Names.name(operation) + " ("))
+        return Pattern.compile("It does not matter when(.*?)took effect after")
+                .matcher(finding.sentence())
+                .results()
+                .flatMap(clause -> finding.operations().stream()
+                        .filter(operation -> clause.group(1).contains(" " + Names.name(operation) + " (")))
                 .toList();
     }
 
