@@ -22,6 +22,7 @@ import theseus.node.migration.Driver;
 import theseus.node.migration.Gathering;
 import theseus.node.migration.Joining;
 import theseus.node.migration.Leaving;
+import theseus.node.migration.Pace;
 import theseus.node.migration.Session;
 import theseus.node.migration.Source;
 import theseus.node.migration.Target;
@@ -75,9 +76,17 @@ final class Assembly {
                 nanos(options.operationTimeoutMillis()));
         session = new Session(log);
         joining = new Joining(options.id(), environment, replica, session, conduct.cleanup(), conduct.wipe());
-        source = new Source(options.id(), environment, replica, conduct.copy(), options.copyBatchRecords(), resend);
+        source = new Source(
+                options.id(),
+                environment,
+                replica,
+                conduct.copy(),
+                options.copyBatchRecords(),
+                resend,
+                new Pace(environment.timers(), options.pace(), replica::served));
         target = new Target(environment, replica, session, conduct.copyRule());
-        leaving = new Leaving(options.id(), environment, replica, log, rounds, conduct.rules(), conduct.cleanup());
+        leaving = new Leaving(
+                options.id(), environment, replica, log, rounds, conduct.rules(), conduct.cleanup(), resend);
         Transitions transitions = new Transitions(conduct.sourcesNeeded(), conduct.collectWhen(), conduct.edge());
         seated = options.seats().contains(options.id());
         seat = options.authority().isPresent()

@@ -125,7 +125,10 @@ public final class Node {
             case Message.Brought m -> {
                 if (waitingRoom.admits(from, m, m.epoch())) parts.bringing.on(from, m);
             }
-            case Message.LackingTold m -> parts.bringing.on(m);
+            case Message.LackingTold m -> {
+                parts.bringing.on(m);
+                parts.leaving.on(from, m);
+            }
             case Message.BroughtTaken m -> parts.bringing.on(m);
             case Message.TombstonesAsked m -> parts.bringing.on(from, m);
             case Message.TombstonesTold m -> parts.collector.on(from, m);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import theseus.node.migration.Pace;
 import theseus.node.ring.NodeId;
 
 /// All that a node is told at its start. Times are in milliseconds.
@@ -25,6 +26,7 @@ import theseus.node.ring.NodeId;
 /// @param copyBatchRecords records in one copy message at most
 /// @param compactAtBytes log size from which garbage is looked for
 /// @param upkeep what keeps replicas alike and small beside the clients' work
+/// @param pace how fast it streams what it has to a new owner
 /// @param flaws the switched-on defects and controls; none in a usual node
 public record NodeOptions(
         NodeId id,
@@ -40,6 +42,7 @@ public record NodeOptions(
         int copyBatchRecords,
         long compactAtBytes,
         Upkeep upkeep,
+        Pace.Limits pace,
         Set<? extends Switch> flaws) {
     public NodeOptions {
         addresses = Collections.unmodifiableSortedMap(new TreeMap<>(addresses));
@@ -82,6 +85,7 @@ public record NodeOptions(
                 copyBatchRecords,
                 compactAtBytes,
                 upkeep,
+                pace,
                 others);
     }
 }

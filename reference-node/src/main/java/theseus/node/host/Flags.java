@@ -91,6 +91,27 @@ final class Flags {
     int copyBatch = 64;
 
     @Option(
+            names = "--copy-rate",
+            paramLabel = "BYTES",
+            description =
+                    "bytes of keys and values (one a character) that a node streams to new owners in a second at most,"
+                            + " 0 for no limit;"
+                            + " default: ${DEFAULT-VALUE}")
+    long copyRate = 0;
+
+    @Option(
+            names = "--copy-ranges",
+            paramLabel = "N",
+            description = "ranges that a node streams at once at most; default: ${DEFAULT-VALUE}")
+    int copyRanges = 4;
+
+    @Option(
+            names = "--copy-yields",
+            negatable = true,
+            description = "whether a copy rests while the node serves clients; default: ${DEFAULT-VALUE}")
+    boolean copyYields = true;
+
+    @Option(
             names = "--compact-at",
             paramLabel = "BYTES",
             description = "log size from which garbage is looked for; default: ${DEFAULT-VALUE}")

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import theseus.node.NodeOptions;
 import theseus.node.Switch;
 import theseus.node.host.peer.PeerAddress;
+import theseus.node.migration.Pace;
 import theseus.node.ring.NodeId;
 
 /// Reads the flags and gathers everything that is wrong with them, so that it is said at once.
@@ -30,6 +31,8 @@ final class OptionsCheck {
         Optional<NodeId> authority = authority(members);
         expect(flags.vnodes >= 1 && flags.vnodes <= 1024, "--vnodes is " + flags.vnodes + "; expected 1 to 1024");
         expect(flags.copyBatch >= 1, "--copy-batch is " + flags.copyBatch + "; expected at least 1");
+        expect(flags.copyRate >= 0, "--copy-rate is " + flags.copyRate + "; expected at least 0");
+        expect(flags.copyRanges >= 1, "--copy-ranges is " + flags.copyRanges + "; expected at least 1");
         expect(flags.compactAt >= 4096, "--compact-at is " + flags.compactAt + "; expected at least 4096");
         expect(!flags.cluster.isBlank(), "--cluster is empty; expected a name");
         expect(
@@ -67,6 +70,7 @@ final class OptionsCheck {
                 flags.copyBatch,
                 flags.compactAt,
                 new NodeOptions.Upkeep(hintLife, flags.hintsMax, grace, collectEvery),
+                new Pace.Limits(flags.copyRate, flags.copyRanges, flags.copyYields),
                 flaws);
         return new HostOptions(
                 node,

@@ -1,6 +1,7 @@
 package theseus.node.migration;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import theseus.node.coordinate.Rounds;
@@ -8,20 +9,25 @@ import theseus.node.environment.Environment;
 import theseus.node.log.CommitLog;
 import theseus.node.log.Entry;
 import theseus.node.message.Message;
+import theseus.node.message.Message.Listed;
+import theseus.node.quorum.Consistency;
+import theseus.node.quorum.Quorum;
 import theseus.node.quorum.Rules;
 import theseus.node.replica.Replica;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
+import theseus.node.store.VersionedStore.Held;
 import theseus.node.topology.Migration;
 import theseus.node.topology.MoveCounts;
 import theseus.node.topology.Phase;
 import theseus.node.topology.PlannedRange;
 import theseus.node.topology.Topology;
 
-/// The part of a node that loses ranges: fences the new epoch, sweeps what it holds to a quorum of the new
-/// owners, and deletes it, the log included.
+/// The part of a node that loses ranges: fences the new epoch, sweeps to a quorum of the new owners what they lack of
+/// what it holds, and deletes it, the log included.
 public final class Leaving {
-    private static final int SWEEPS_AT_ONCE = 16;
+    private static final int BATCH = 256;
+    private static final int PUSHES_AT_ONCE = 16;
 
     /// What becomes of the ranges that a node has lost.
     public enum Kind {
@@ -40,9 +46,12 @@ public final class Leaving {
     private final Rounds rounds;
     private final Rules rules;
     private final Kind kind;
+    private final long resendNanos;
     private final MoveTally tally = new MoveTally();
     private final Deque<Key> toSweep = new ArrayDeque<>();
-    private int sweeping;
+    private final Deque<Key> toPush = new ArrayDeque<>();
+    private RollCall rollCall;
+    private int pushing;
     private long leaving;
     private long clean;
 
@@ -53,7 +62,8 @@ public final class Leaving {
             CommitLog log,
             Rounds rounds,
             Rules rules,
-            Kind kind) {
+            Kind kind,
+            long resendNanos) {
         this.self = self;
         this.environment = environment;
         this.replica = replica;
@@ -61,6 +71,7 @@ public final class Leaving {
         this.rounds = rounds;
         this.rules = rules;
         this.kind = kind;
+        this.resendNanos = resendNanos;
         replica.topology().watch(this::follow);
     }
 
@@ -83,6 +94,10 @@ public final class Leaving {
         environment
                 .network()
                 .send(from, new Message.CleanupTold(ask.round(), ask.session(), clean >= ask.session(), counts()));
+    }
+
+    public void on(NodeId from, Message.LackingTold told) {
+        if (rollCall != null) rollCall.on(from, told);
     }
 
     /// What this node counted in its latest cleanup.
@@ -121,25 +136,59 @@ public final class Leaving {
             if (!range.leavers().contains(self)) continue;
             for (Key key : replica.store().keysIn(range.tokens())) if (range.contains(key)) toSweep.add(key);
         }
-        if (toSweep.isEmpty()) close(migration);
-        else sweepMore(migration);
+        sweepMore(migration);
     }
 
+    /// Batch by batch: asks who lacks what, pushes that, and deletes what the new owners have.
     private void sweepMore(Migration migration) {
-        while (sweeping < SWEEPS_AT_ONCE && !toSweep.isEmpty()) {
+        List<Listed> batch = new ArrayList<>();
+        while (batch.size() < BATCH && !toSweep.isEmpty()) {
             Key key = toSweep.poll();
-            sweeping++;
-            rounds.sweep(rules, key, replica.store().get(key).record(), () -> swept(key, migration));
+            Held held = replica.store().get(key);
+            if (held == null) continue;
+            if (replica.isBuried(held.record())) replica.purge(key);
+            else batch.add(new Listed(key, held.record().version()));
         }
+        if (batch.isEmpty()) {
+            close(migration);
+            return;
+        }
+        Topology now = replica.topology().latest();
+        rollCall = new RollCall(environment, rounds.nextId(), now, batch, () -> called(batch, migration));
+        rollCall.ask(now.epoch(), resendNanos);
     }
 
-    private void swept(Key key, Migration migration) {
-        sweeping--;
+    private void called(List<Listed> batch, Migration migration) {
+        for (Listed listed : batch) {
+            Quorum owners = rules.toWrite(replica.topology().latest(), listed.key(), Consistency.QUORUM);
+            if (rollCall.isMissed(listed.key(), owners)) toPush.add(listed.key());
+            else forget(listed.key());
+        }
+        push(migration);
+    }
+
+    private void push(Migration migration) {
+        while (pushing < PUSHES_AT_ONCE && !toPush.isEmpty()) {
+            Key key = toPush.poll();
+            Held held = replica.store().get(key);
+            // A tombstone may have been purged since.
+            if (held == null) continue;
+            pushing++;
+            rounds.sweep(rules, key, held.record(), () -> pushed(key, migration));
+        }
+        if (pushing == 0) sweepMore(migration);
+    }
+
+    private void pushed(Key key, Migration migration) {
+        pushing--;
         tally.swept++;
+        forget(key);
+        push(migration);
+    }
+
+    private void forget(Key key) {
         tally.deleted++;
         replica.forget(key);
-        if (sweeping == 0 && toSweep.isEmpty()) close(migration);
-        else sweepMore(migration);
     }
 
     private void close(Migration migration) {

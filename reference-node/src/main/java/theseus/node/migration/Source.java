@@ -25,14 +25,13 @@ import theseus.node.topology.Topology;
 /// it to the range's targets (DATA_COPY), and lets them compare (VERIFY). It takes its part from the topology it
 /// knows, so a restart takes it up again.
 public final class Source {
-    private static final int STREAMS_AT_ONCE = 4;
-
     private final NodeId self;
     private final Environment environment;
     private final Replica replica;
     private final Way way;
     private final int batchRecords;
     private final long resendNanos;
+    private final Pace pace;
     private final SortedMap<Integer, Snapshot> snapshots = new TreeMap<>();
     private final Deque<Stream> waiting = new ArrayDeque<>();
     private final List<Stream> flowing = new ArrayList<>();
@@ -61,13 +60,22 @@ public final class Source {
     /// @param way how it copies
     /// @param batchRecords records in one message at most
     /// @param resendNanos after which an unanswered message is sent again
-    public Source(NodeId self, Environment environment, Replica replica, Way way, int batchRecords, long resendNanos) {
+    /// @param pace how fast it streams
+    public Source(
+            NodeId self,
+            Environment environment,
+            Replica replica,
+            Way way,
+            int batchRecords,
+            long resendNanos,
+            Pace pace) {
         this.self = self;
         this.environment = environment;
         this.replica = replica;
         this.way = way;
         this.batchRecords = batchRecords;
         this.resendNanos = resendNanos;
+        this.pace = pace;
         replica.topology().watch(this::follow);
     }
 
@@ -78,7 +86,8 @@ public final class Source {
 
     public void on(NodeId from, Message.CopyTaken taken) {
         Stream stream = flowing(from, taken.session(), taken.range());
-        if (stream != null && stream.taken(taken.batch())) step(stream);
+        if (stream != null && stream.taken(taken.batch()))
+            stepAfter(pace.rest(environment.timers().nanos() - stream.sentAt), stream);
     }
 
     public void on(NodeId from, Message.CopyKnown known) {
@@ -195,11 +204,21 @@ public final class Source {
     }
 
     private void fill() {
-        while (flowing.size() < STREAMS_AT_ONCE && !waiting.isEmpty()) {
+        while (flowing.size() < pace.rangesAtOnce() && !waiting.isEmpty()) {
             Stream stream = waiting.poll();
             flowing.add(stream);
-            step(stream);
+            stepAfter(part.verifying() ? 0 : pace.owed(), stream);
         }
+    }
+
+    private void stepAfter(long rest, Stream stream) {
+        if (rest <= 0 || stream.isDone()) {
+            step(stream);
+            return;
+        }
+        if (stream.alarm != null) stream.alarm.cancel();
+        environment.observer().saw(new Observation.GuardFired(Guard.COPY_RESTED));
+        stream.alarm = environment.timers().after(rest, () -> step(stream));
     }
 
     /// Sends the stream's present message, and sends it again until it is answered.
@@ -219,7 +238,10 @@ public final class Source {
             finish(stream);
             return;
         } else {
-            send(stream.target, stream.batch(part.migration().session(), part.epoch(), snapshot, batchRecords));
+            Message.CopyBatch batch = stream.batch(part.migration().session(), part.epoch(), snapshot, batchRecords);
+            stream.sentAt = environment.timers().nanos();
+            pace.sent(Portion.charsOf(batch.records()));
+            send(stream.target, batch);
         }
         stream.alarm = environment.timers().after(resendNanos, () -> retry(stream));
     }

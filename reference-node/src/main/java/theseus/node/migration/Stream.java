@@ -12,6 +12,7 @@ final class Stream {
     final int range;
     final NodeId target;
     Timers.Alarm alarm;
+    long sentAt;
     private long batch;
     private int sent;
     private int taken;

@@ -38,6 +38,7 @@ public final class Replica {
     private final VersionedStore store = new VersionedStore();
     private final Fence fence;
     private final KnownTopology topology;
+    private long served;
 
     public Replica(NodeId self, CommitLog log, Environment environment, Terms terms) {
         this.self = self;
@@ -99,7 +100,13 @@ public final class Replica {
         return records;
     }
 
+    /// How many questions of clients' rounds this replica was asked in this life.
+    public long served() {
+        return served;
+    }
+
     public void on(NodeId from, Message.ReadAsked ask) {
+        served++;
         long epoch = terms.vigilance().atReads() ? ask.epoch() : Long.MAX_VALUE;
         if (refuses(from, ask.round(), epoch, ask.key())) return;
         Held held = store.get(ask.key());
@@ -114,6 +121,7 @@ public final class Replica {
     }
 
     public void on(NodeId from, Message.PutAsked ask) {
+        if (ask.kind() == PutKind.CLIENT) served++;
         if (refuses(from, ask.round(), ask.epoch(), ask.key())) return;
         switch (terms.vigilance()) {
             case ALWAYS, AT_WRITES_ONLY -> {

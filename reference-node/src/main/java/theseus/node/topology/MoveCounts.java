@@ -6,7 +6,7 @@ package theseus.node.topology;
 /// @param ignored copied records that were older than what was there
 /// @param verified sources' snapshots of a range that were proved to be dominated
 /// @param pulled stored because verification found them missing or older
-/// @param swept pushed to new owners before deletion
+/// @param swept pushed to new owners that lacked them, before deletion
 /// @param deleted deleted at the end
 public record MoveCounts(long copied, long ignored, long verified, long pulled, long swept, long deleted) {
     public static final MoveCounts NONE = new MoveCounts(0, 0, 0, 0, 0, 0);

@@ -12,6 +12,7 @@ import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.Scene;
 import theseus.node.NodeOptions;
 import theseus.node.Switch;
+import theseus.node.migration.Pace;
 import theseus.node.ring.NodeId;
 
 /// The machines of a world, those included whose node joins later, and which of them have been started.
@@ -29,7 +30,7 @@ final class Machines {
             SimNetwork network,
             Witness witness) {
         for (int i = 0; i < cast.size(); i++) {
-            NodeOptions told = told(scene, options.nodes(), options.upkeep(), cast.node(i));
+            NodeOptions told = told(scene, options, cast.node(i));
             usual.put(told.id().name(), told);
             byName.put(told.id().name(), new Machine(i, told, choices, options, schedule, network, witness));
         }
@@ -43,7 +44,10 @@ final class Machines {
         return new Cast(nodes);
     }
 
-    private static NodeOptions told(Scene scene, SimOptions.Nodes options, SimOptions.Upkeep upkeep, NodeId id) {
+    private static NodeOptions told(Scene scene, SimOptions world, NodeId id) {
+        SimOptions.Nodes options = world.nodes();
+        SimOptions.Upkeep upkeep = world.upkeep();
+        SimOptions.Pace pace = world.pace();
         List<NodeId> members = scene.nodes().stream().map(NodeId::new).toList();
         TreeMap<NodeId, String> addresses = new TreeMap<>();
         for (NodeId member : members) addresses.put(member, address(member.name()));
@@ -66,6 +70,7 @@ final class Machines {
                         upkeep.hintsMax(),
                         upkeep.tombstoneGraceMillis(),
                         upkeep.collectEveryMillis()),
+                new Pace.Limits(pace.charsPerSecond(), pace.rangesAtOnce(), pace.yields()),
                 flaws(scene.flaws()));
     }
 

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /// @param clocks of the nodes
 /// @param nodes what the nodes are told at their start
 /// @param upkeep what they do beside the clients' work
-public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, Upkeep upkeep) {
+/// @param pace how fast they stream to new owners
+public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, Upkeep upkeep, Pace pace) {
 
     /// @param baseMinMicros least delay of a link; each link draws its own base delay once
     /// @param baseMaxMicros greatest such delay
@@ -64,11 +65,19 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, U
     /// See `NodeOptions`.
     public record Upkeep(long hintLifeMillis, int hintsMax, long tombstoneGraceMillis, long collectEveryMillis) {}
 
+    /// See `Pace.Limits` of the node.
+    public record Pace(long charsPerSecond, int rangesAtOnce, boolean yields) {}
+
     /// The options of that seed.
     public static SimOptions drawn(long seed) {
         Chance chance = new Chance(seed, "options");
         return new SimOptions(
-                links(chance), disks(chance), clocks(chance), nodes(chance), upkeep(new Chance(seed, "upkeep")));
+                links(chance),
+                disks(chance),
+                clocks(chance),
+                nodes(chance),
+                upkeep(new Chance(seed, "upkeep")),
+                pace(new Chance(seed, "pace")));
     }
 
     /// A world in which nothing goes wrong by itself: for tests of one thing at a time.
@@ -78,7 +87,8 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, U
                 new Disks(100, 200, 0, 0),
                 new Clocks(0, 0, 0, 0),
                 new Nodes(2_000, 100, 10_000, 16, 1 << 20),
-                new Upkeep(0, 0, 60_000, 0));
+                new Upkeep(0, 0, 60_000, 0),
+                new Pace(0, 4, false));
     }
 
     private static Links links(Chance chance) {
@@ -148,6 +158,13 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, U
                 collects ? chance.between(100, 2_000) : 0);
     }
 
+    private static Pace pace(Chance chance) {
+        return new Pace(
+                chance.below(2) == 0 ? chance.between(100, 5_000) : 0,
+                (int) chance.between(1, 6),
+                chance.below(2) == 0);
+    }
+
     /// Each part in one line, for the manifest.
     public SortedMap<String, String> describe() {
         SortedMap<String, String> lines = new TreeMap<>();
@@ -156,6 +173,7 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, U
         lines.put("sim.clocks", clocks.toString());
         lines.put("sim.nodes", nodes.toString());
         lines.put("sim.upkeep", upkeep.toString());
+        lines.put("sim.pace", pace.toString());
         return lines;
     }
 }

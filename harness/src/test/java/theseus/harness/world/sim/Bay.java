@@ -22,11 +22,19 @@ final class Bay {
     final SimWorld world;
 
     Bay(SimOptions.Upkeep upkeep, String... flaws) {
+        this(upkeep, SimOptions.calm().pace(), flaws);
+    }
+
+    Bay(SimOptions.Pace pace) {
+        this(SimOptions.calm().upkeep(), pace);
+    }
+
+    private Bay(SimOptions.Upkeep upkeep, SimOptions.Pace pace, String... flaws) {
         Scene scene = new Scene(1, FIRST, List.of("n4"), 8, new TreeSet<>(List.of(flaws)), 0, 0);
         SimOptions calm = SimOptions.calm();
         world = SimWorld.build(
                 scene,
-                new SimOptions(calm.links(), calm.disks(), calm.clocks(), calm.nodes(), upkeep),
+                new SimOptions(calm.links(), calm.disks(), calm.clocks(), calm.nodes(), upkeep, pace),
                 Choices.drawn(1),
                 null);
         ask(then -> world.cluster().createTenant(TENANT, 3, then));
@@ -70,6 +78,13 @@ final class Bay {
     void join() {
         ask(then -> world.cluster().startNode("n4", then));
         ask(then -> world.cluster().move(new Move.Join("n4"), "one", false, then));
+    }
+
+    /// Until the newest topology is in the phase.
+    void until(String phase) {
+        List<String> phases = new ArrayList<>();
+        world.cluster().watch(TENANT, List.of(), view -> phases.add(view.phase()));
+        world.run(() -> !phases.isEmpty() && phases.getLast().equals(phase));
     }
 
     void pass(long millis) {
