@@ -3,6 +3,7 @@ package theseus.harness.client;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import theseus.harness.generator.Chance;
@@ -26,6 +27,7 @@ public final class Clients {
     private final ClientOptions options;
     private final List<ClientThread> threads = new ArrayList<>();
     private final List<Sent> sent = new ArrayList<>();
+    private final SortedMap<String, Long> ends = new TreeMap<>();
     private final Tally tally = new Tally();
     private final Retries retries;
     private final Map<String, String> lastCoordinators = new TreeMap<>();
@@ -51,6 +53,7 @@ public final class Clients {
     ///
     /// @param name of this part of the workload
     public void play(String name, Generator next) {
+        stop();
         part = name;
         partNanos = timeline.nanos();
         generator = next.begun(partNanos);
@@ -59,7 +62,12 @@ public final class Clients {
 
     /// Invokes nothing more.
     public void stop() {
+        if (generator != null) ended();
+    }
+
+    private void ended() {
         generator = null;
+        ends.put(part, timeline.nanos() - partNanos);
     }
 
     /// Whether the generator is done and no operation is open.
@@ -72,9 +80,9 @@ public final class Clients {
         return generator;
     }
 
-    /// Every operation that was sent, in order; a retry within an operation is not one of its own.
-    public List<Sent> sent() {
-        return List.copyOf(sent);
+    /// What was done so far.
+    public Played played() {
+        return new Played(sent, ends);
     }
 
     /// How many operations ended in which way.
@@ -122,7 +130,7 @@ public final class Clients {
                 return false;
             }
             case Step.Done _ -> {
-                generator = null;
+                ended();
                 return false;
             }
         }

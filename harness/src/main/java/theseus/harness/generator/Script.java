@@ -10,9 +10,11 @@ public final class Script implements Generator {
     private final List<Scheduled> operations;
     private final List<List<Integer>> lanes;
     private final int[] done;
+    private final long endNanos;
     private final long begunNanos;
 
-    private Script(List<Scheduled> operations, List<List<Integer>> lanes, int[] done, long begunNanos) {
+    private Script(List<Scheduled> operations, List<List<Integer>> lanes, int[] done, long endNanos, long begunNanos) {
+        this.endNanos = endNanos;
         this.operations = operations;
         this.lanes = lanes;
         this.done = done;
@@ -20,7 +22,9 @@ public final class Script implements Generator {
     }
 
     /// The script of these operations; those due at the same time keep their order.
-    public static Script of(List<Scheduled> operations) {
+    ///
+    /// @param endNanos until when it counts as not done, from its beginning
+    public static Script of(List<Scheduled> operations, long endNanos) {
         List<Scheduled> sorted = operations.stream()
                 .sorted(Comparator.comparingLong(Scheduled::nanos))
                 .toList();
@@ -30,25 +34,25 @@ public final class Script implements Generator {
             while (lanes.size() <= thread) lanes.add(new ArrayList<>());
             lanes.get(thread).add(rank);
         }
-        return new Script(sorted, lanes, new int[lanes.size()], 0);
+        return new Script(sorted, lanes, new int[lanes.size()], endNanos, 0);
     }
 
     @Override
     public Script begun(long nanos) {
-        return new Script(operations, lanes, done, nanos);
+        return new Script(operations, lanes, done, endNanos, nanos);
     }
 
     @Override
     public Step op(Context context) {
         int rank = firstOf(context.free());
-        if (rank == operations.size())
-            return finished() ? new Step.Done() : new Step.Wait(Step.SOMETHING_HAPPENS, this);
+        if (rank == operations.size()) return nothing(context.nanos());
         Scheduled first = operations.get(rank);
         long due = begunNanos + first.nanos();
         if (due > context.nanos()) return new Step.Wait(due, this);
         int[] further = done.clone();
         further[first.thread()]++;
-        return new Step.Invoke(first.thread(), first.invocation(), new Script(operations, lanes, further, begunNanos));
+        return new Step.Invoke(
+                first.thread(), first.invocation(), new Script(operations, lanes, further, endNanos, begunNanos));
     }
 
     /// The rank of the next operation that one of the threads could invoke; the number of all where none has any left.
@@ -58,6 +62,12 @@ public final class Script implements Generator {
             if (thread < lanes.size() && done[thread] < lanes.get(thread).size())
                 first = Math.min(first, lanes.get(thread).get(done[thread]));
         return first;
+    }
+
+    private Step nothing(long nanos) {
+        if (!finished()) return new Step.Wait(Step.SOMETHING_HAPPENS, this);
+        long end = begunNanos + endNanos;
+        return nanos >= end ? new Step.Done() : new Step.Wait(end, this);
     }
 
     private boolean finished() {

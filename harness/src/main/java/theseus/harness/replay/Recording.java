@@ -1,17 +1,22 @@
 package theseus.harness.replay;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.harness.run.Chart;
+import theseus.harness.run.LedgerEntry;
 import theseus.harness.run.Logbook;
 import theseus.harness.run.check.Result;
 import theseus.harness.workload.Transcript;
 import theseus.harness.world.sim.Choices;
 import theseus.harness.world.sim.SimOptions;
 import theseus.harness.world.sim.SimWorld;
+import theseus.nemesis.plan.Attack;
+import theseus.nemesis.plan.Campaign;
+import theseus.nemesis.plan.Strike;
 
 /// A simulated run written down: everything that made it what it was. It outlives a change of the code that draws other
 /// numbers from the seed, and each of its parts can be left out.
@@ -31,11 +36,23 @@ public record Recording(
     /// What was sailed in a world that wrote its choices down, and how it was judged.
     public static Recording of(Logbook log, Result result, SimWorld world) {
         return new Recording(
-                log.chart(),
-                Transcript.of(log.chart().workload().names(), log.sent()),
+                log.chart().with(asItHit(log)),
+                Transcript.of(log.chart().workload().names(), log.played()),
                 world.options(),
                 world.choices().log(),
                 Charge.of(result, log.chart().scene().flaws()));
+    }
+
+    /// The campaign with every fault aimed as it was; those that never struck are left out.
+    private static Campaign asItHit(Logbook log) {
+        List<Strike> strikes = new ArrayList<>();
+        for (LedgerEntry entry : log.ledger()) {
+            Strike strike = entry.strike();
+            if (entry.fault() == null) continue;
+            Attack attack = new Attack.Exactly(strike.attack().kind(), entry.fault());
+            strikes.add(new Strike(strike.number(), strike.trigger(), attack, strike.healing()));
+        }
+        return new Campaign(log.chart().campaign().seed(), strikes);
     }
 
     /// The same run with other operations.

@@ -43,6 +43,7 @@ public final class RecordingFile {
             long operationsMeant,
             List<String> keys,
             SortedMap<String, List<Scheduled>> operations,
+            SortedMap<String, Long> ends,
             SimOptions world,
             SortedMap<String, Long> choices) {}
 
@@ -62,6 +63,7 @@ public final class RecordingFile {
                 chart.operations(),
                 recording.transcript().names(),
                 recording.transcript().parts(),
+                recording.transcript().ends(),
                 recording.world(),
                 recording.choices());
         Files.writeString(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(written) + "\n");
@@ -85,7 +87,7 @@ public final class RecordingFile {
     }
 
     private static Recording recording(Written written) {
-        Transcript transcript = new Transcript(written.keys(), written.operations());
+        Transcript transcript = new Transcript(written.keys(), written.operations(), written.ends());
         Chart chart = new Chart(
                 written.options(),
                 written.scene(),

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import theseus.harness.client.Sent;
+import theseus.harness.client.Played;
 import theseus.harness.client.Tally;
 import theseus.harness.system.View;
 import theseus.histories.History;
@@ -21,7 +21,7 @@ import theseus.histories.check.Finding;
 /// @param before what the replicas held when all was quiet, before the last reads repaired anything
 /// @param unread what the last reads could not read, as `key at LEVEL`
 /// @param after what the replicas held after the last reads
-/// @param sent every operation as it was sent
+/// @param played what clients did
 /// @param tally how the operations ended
 /// @param breaches invariants that the world saw broken, and retries that the clients saw applied twice
 /// @param guards how often each guard fired
@@ -37,7 +37,7 @@ public record Logbook(
         Census before,
         List<String> unread,
         Census after,
-        List<Sent> sent,
+        Played played,
         Tally tally,
         List<Finding> breaches,
         SortedMap<String, Long> guards,
@@ -48,7 +48,6 @@ public record Logbook(
         legs = List.copyOf(legs);
         ledger = List.copyOf(ledger);
         unread = List.copyOf(unread);
-        sent = List.copyOf(sent);
         breaches = List.copyOf(breaches);
         guards = Collections.unmodifiableSortedMap(new TreeMap<>(guards));
         waiting = Collections.unmodifiableSortedMap(new TreeMap<>(waiting));

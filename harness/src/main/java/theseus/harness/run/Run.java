@@ -80,7 +80,7 @@ public final class Run {
                 before,
                 unread,
                 after,
-                clients.sent(),
+                clients.played(),
                 clients.tally(),
                 seen(),
                 guards(),

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import theseus.harness.client.Sent;
 import theseus.harness.generator.Scheduled;
@@ -41,8 +41,9 @@ final class Passes {
                         (run, legs) -> run.with(run.chart().with(new Course(legs)))),
                 new Fewer<>(
                         "operations",
-                        Passes::sent,
-                        (run, sent) -> run.with(Transcript.of(run.transcript().names(), sent))),
+                        run -> run.transcript().sent(),
+                        (run, sent) ->
+                                run.with(run.transcript().with(run.transcript().names(), sent))),
                 new Simpler("second thoughts", Passes::firmer),
                 new Simpler("clients", Passes::byFewerClients),
                 new Simpler("times", Passes::rounder),
@@ -51,10 +52,10 @@ final class Passes {
 
     private static Recording onKeys(Recording run, List<String> keys) {
         Set<String> kept = new LinkedHashSet<>(keys);
-        List<Sent> sent = sent(run).stream()
+        List<Sent> sent = run.transcript().sent().stream()
                 .filter(each -> kept.contains(each.operation().invocation().key()))
                 .toList();
-        return run.with(Transcript.of(keys, sent));
+        return run.with(run.transcript().with(keys, sent));
     }
 
     private static Recording choosing(Recording run, List<String> names) {
@@ -62,14 +63,6 @@ final class Passes {
         Set<String> wanted = new LinkedHashSet<>(names);
         kept.keySet().removeIf(name -> !wanted.contains(name) && !Choices.isAlwaysDrawn(name));
         return run.with(kept);
-    }
-
-    private static List<Sent> sent(Recording run) {
-        List<Sent> sent = new ArrayList<>();
-        run.transcript()
-                .parts()
-                .forEach((part, operations) -> operations.forEach(operation -> sent.add(new Sent(part, operation))));
-        return sent;
     }
 
     private static List<Recording> calmer(Recording run) {
@@ -94,7 +87,7 @@ final class Passes {
     }
 
     private static List<Recording> byFewerClients(Recording run) {
-        List<Integer> threads = sent(run).stream()
+        List<Integer> threads = run.transcript().sent().stream()
                 .map(each -> each.operation().thread())
                 .distinct()
                 .sorted()
@@ -122,17 +115,31 @@ final class Passes {
                 .toList();
     }
 
+    /// Less time for the main part, and parts that end sooner.
     private static List<Recording> shorter(Recording run) {
+        List<Recording> shorter = new ArrayList<>();
         long nanos = run.chart().timeNanos();
-        return nanos < 200 * MILLIS ? List.of() : List.of(run.with(run.chart().withTime(nanos / 2)));
+        if (nanos >= 200 * MILLIS) shorter.add(run.with(run.chart().withTime(nanos / 2)));
+        run.transcript().ends().forEach((part, end) -> {
+            if (end >= 2 * MILLIS) shorter.add(ending(run, part, end / 2));
+        });
+        return shorter;
     }
 
-    private static Recording timed(Recording run, Function<Scheduled, Scheduled> change) {
+    private static Recording ending(Recording run, String part, long nanos) {
+        SortedMap<String, Long> ends = new TreeMap<>(run.transcript().ends());
+        ends.put(part, nanos);
+        return run.with(
+                new Transcript(run.transcript().names(), run.transcript().parts(), ends));
+    }
+
+    private static Recording timed(Recording run, UnaryOperator<Scheduled> change) {
         SortedMap<String, List<Scheduled>> parts = new TreeMap<>();
         run.transcript()
                 .parts()
                 .forEach((part, operations) ->
                         parts.put(part, operations.stream().map(change).toList()));
-        return run.with(new Transcript(run.transcript().names(), parts));
+        return run.with(
+                new Transcript(run.transcript().names(), parts, run.transcript().ends()));
     }
 }

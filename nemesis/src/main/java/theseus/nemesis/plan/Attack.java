@@ -47,12 +47,20 @@ public sealed interface Attack {
     /// @param point the failpoint's label
     record HoldUp(Targeting target, String point) implements Attack {}
 
-    /// Whom it is aimed at.
+    /// A fault that is aimed already, as it hit in another run.
+    record Exactly(Kind kind, Fault fault) implements Attack {
+        @Override
+        public Targeting target() {
+            return null;
+        }
+    }
+
+    /// Whom it is aimed at; null where the nodes are named.
     Targeting target();
 
     /// The fault itself, now that it is known who plays which role.
     default Fault aim(Cast cast, RandomGenerator chance) {
-        List<String> targets = target().pick(cast, chance);
+        List<String> targets = target() == null ? List.of() : target().pick(cast, chance);
         return switch (this) {
             case Cut cut ->
                 new Fault.Partition(
@@ -72,6 +80,7 @@ public sealed interface Attack {
             case FillDisk _ -> new Fault.FillDisk(targets);
             case SlowDisk slow -> new Fault.SlowDisk(targets, slow.millis());
             case HoldUp hold -> new Fault.HoldUp(targets, hold.point());
+            case Exactly exactly -> exactly.fault();
         };
     }
 
@@ -104,6 +113,7 @@ public sealed interface Attack {
             case FillDisk _ -> Kind.DISK_FULL;
             case SlowDisk _ -> Kind.SLOW_SYNC;
             case HoldUp _ -> Kind.FAILPOINT;
+            case Exactly exactly -> exactly.kind();
         };
     }
 
@@ -120,7 +130,7 @@ public sealed interface Attack {
 
     /// In words, for the ledger.
     default String words() {
-        String whom = target().label();
+        String whom = target() == null ? "" : target().label();
         return switch (this) {
             case Cut cut ->
                 cut.shape() == Shape.APART
@@ -150,6 +160,9 @@ public sealed interface Attack {
             case FillDisk _ -> "fill the disk of " + whom;
             case SlowDisk slow -> "let syncs of %s take %d ms longer".formatted(whom, slow.millis());
             case HoldUp hold -> "hold %s up at %s".formatted(whom, hold.point());
+            case Exactly exactly ->
+                exactly.kind().label() + " of "
+                        + String.join(" ", exactly.fault().nodes());
         };
     }
 }
