@@ -9,10 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import theseus.harness.replay.Recording;
 import theseus.harness.replay.RecordingFile;
 import theseus.harness.report.CampaignReport;
+import theseus.harness.report.Filing;
 import theseus.harness.report.Manifest;
-import theseus.harness.report.ResultsFile;
 import theseus.harness.report.RunDirectory;
-import theseus.harness.report.VerdictText;
 import theseus.harness.run.Chart;
 import theseus.harness.run.Fleet;
 import theseus.harness.run.Logbook;
@@ -80,12 +79,11 @@ final class Port {
     }
 
     private int told(RunOptions options, RunDirectory directory, Logbook log, Result result) throws IOException {
-        List<String> text = VerdictText.of(options, log, result);
         if (log != null) directory.edn(log.history());
-        directory.text("verdict.txt", text);
-        ResultsFile.write(directory, options, log, result);
-        text.forEach(out::println);
+        Filing filing = Filing.of(directory, options, log, result);
+        filing.text(Terminal.ink()).forEach(out::println);
         out.println("kept in          " + directory.path());
+        out.println("report           " + Terminal.ink().command(filing.page().toString()));
         out.flush();
         return result.exitCode();
     }

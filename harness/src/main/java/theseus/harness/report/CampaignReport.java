@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.harness.replay.RecordingFile;
 import theseus.harness.replay.Replay;
+import theseus.harness.report.account.Account;
 import theseus.harness.run.Logbook;
 import theseus.harness.run.RunOptions;
 import theseus.harness.run.Sailed;
@@ -70,7 +71,8 @@ public final class CampaignReport {
 
     private static String summary(Sailed sailed) {
         String what = switch (sailed.result().verdict()) {
-            case Verdict.Violation(var findings) -> VerdictText.counted(findings);
+            case Verdict.Violation _ ->
+                Account.of(sailed.options(), null, sailed.result(), null).counted();
             case Verdict.Undecided(String reason) -> "undecided, " + reason;
             case Verdict.Valid _ -> "valid";
         };
@@ -78,22 +80,36 @@ public final class CampaignReport {
                 .formatted(sailed.number(), what, sailed.options().command());
     }
 
-    private void keep(String name, Sailed sailed) throws IOException {
+    private Filing keep(String name, Sailed sailed) throws IOException {
         RunDirectory own = directory.within(name);
         if (sailed.log() != null) own.history(sailed.log().history());
-        ResultsFile.write(own, sailed.options(), sailed.log(), sailed.result());
         // A campaign writes no choices down: that would slow the many runs for the sake of the few that are kept.
         if (sailed.log() != null && sailed.options().world().equals("sim"))
             RecordingFile.write(
                     own.path().resolve(RecordingFile.NAME),
                     Replay.ofSeed(sailed.options(), () -> false).recording());
-        own.text("verdict.txt", VerdictText.of(sailed.options(), sailed.log(), sailed.result()));
+        return Filing.of(own, sailed.options(), sailed.log(), sailed.result());
     }
 
     /// One line on how far it has come.
     public String progress(long wanted, double seconds) {
-        return "%d of %d runs, %.1f a second, %d migrations, %d operations, %d violations, %d undecided"
-                .formatted(runs, wanted, runs / Math.max(seconds, 1e-3), migrations, operations, violations, undecided);
+        double speed = runs / Math.max(seconds, 1e-3);
+        return "%s %d of %d runs, %.1f a second, %s, %d migrations, %d operations, %d violations, %d undecided"
+                .formatted(
+                        bar(runs, wanted),
+                        runs,
+                        wanted,
+                        speed,
+                        runs == 0 ? "-" : "%.0f s left".formatted((wanted - runs) / speed),
+                        migrations,
+                        operations,
+                        violations,
+                        undecided);
+    }
+
+    private static String bar(long done, long wanted) {
+        int full = (int) (10 * done / Math.max(1, wanted));
+        return "[" + "#".repeat(full) + ".".repeat(10 - full) + "]";
     }
 
     /// The end of the campaign: verdict, evidence, coverage. Also keeps the exhibit.
@@ -129,14 +145,12 @@ public final class CampaignReport {
     private void exhibit(List<String> lines) throws IOException {
         lines.addAll(convictions.lines());
         for (var entry : convictions.exhibits().entrySet()) {
-            keep("exhibit-" + entry.getKey(), entry.getValue());
+            Filing exhibit = keep("exhibit-" + entry.getKey(), entry.getValue());
             lines.add("");
             lines.add("the shortest conviction of " + entry.getKey() + ", run "
                     + entry.getValue().number() + ":");
-            lines.addAll(VerdictText.of(
-                    entry.getValue().options(),
-                    entry.getValue().log(),
-                    entry.getValue().result()));
+            lines.addAll(exhibit.text(Ink.PLAIN));
+            lines.add("report           " + exhibit.page());
         }
     }
 

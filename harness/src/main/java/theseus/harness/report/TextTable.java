@@ -2,6 +2,7 @@ package theseus.harness.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import theseus.histories.Literal;
 
 /// Columns of text, each as wide as its widest cell.
 final class TextTable {
@@ -12,7 +13,7 @@ final class TextTable {
     }
 
     void row(String... cells) {
-        rows.add(List.of(cells));
+        rows.add(List.of(cells).stream().map(Literal::line).toList());
     }
 
     List<String> lines() {

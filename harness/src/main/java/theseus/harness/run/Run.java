@@ -33,6 +33,7 @@ public final class Run {
     private final Saboteur saboteur;
     private final Journal journal;
     private String stage = "starting";
+    private long stageEnds = -1;
     private long healedNanos;
 
     /// @param world built for the chart's scene
@@ -62,6 +63,7 @@ public final class Run {
     ///
     /// @throws Unready when the cluster did not come up
     public Logbook sail() {
+        if (lookout != Lookout.NOBODY) glimpseNowAndThen();
         load();
         migrate();
         heal();
@@ -113,8 +115,8 @@ public final class Run {
     private void migrate() {
         voyage.prepare();
         passage.until(voyage::prepared, 60 * SECOND);
-        begin("sailing");
         long end = timeline.nanos() + chart.timeNanos();
+        begin("sailing", end);
         saboteur.begin();
         clients.play(Workload.SAIL, chart.workload().sail(chart.rate(), chart.operations(), end));
         timeline.after(chart.joinNanos(), voyage::begin);
@@ -153,7 +155,7 @@ public final class Run {
     }
 
     private boolean settle() {
-        begin("settling");
+        begin("settling", timeline.nanos() + chart.patienceNanos());
         clients.play(Workload.SETTLE, chart.workload().settle(Math.min(20, chart.rate())));
         boolean migrated = passage.until(voyage::ended, chart.patienceNanos());
         clients.stop();
@@ -214,15 +216,29 @@ public final class Run {
     }
 
     private void begin(String name) {
+        begin(name, -1);
+    }
+
+    private void begin(String name, long endNanos) {
         stage = name;
+        stageEnds = endNanos;
         glimpse();
     }
 
+    /// Only where somebody watches, so that nobody else pays for it.
+    private void glimpseNowAndThen() {
+        glimpse();
+        timeline.after(SECOND / 4, this::glimpseNowAndThen);
+    }
+
     private void glimpse() {
-        long faults = saboteur.ledger().stream().filter(entry -> !entry.over()).count();
+        List<String> faults = saboteur.ledger().stream()
+                .filter(entry -> !entry.over())
+                .map(entry -> entry.strike().attack().kind().label())
+                .toList();
         String phase = voyage.view() == null ? "-" : voyage.view().phase();
         lookout.saw(new Lookout.Glimpse(
-                timeline.nanos(), stage, phase, clients.tally().all(), (int) faults));
+                timeline.nanos(), stage, phase, clients.tally().all(), faults, stageEnds));
     }
 
     private static ClientOptions clientOptions(Chart chart) {

@@ -46,6 +46,11 @@ final class SimClock implements Clock {
         return strobe + (nanos - driftsSinceNanos) / 1000 * nemesisPpm / 1_000_000;
     }
 
+    /// How far it is ahead of the run's time, in microseconds; asking changes nothing.
+    long aheadMicros() {
+        return wallMicros() - START_MICROS - time.nanos() / 1000;
+    }
+
     /// Sets the clock off by so much, on top of its own faults; it neither jumps nor drifts otherwise any more.
     void skew(long millis) {
         skewMicros = millis * 1000;

@@ -43,7 +43,7 @@ public final class SimWorld implements World {
         this.options = options;
         this.choices = choices;
         Cast cast = Machines.cast(scene);
-        Witness witness = new Witness(new Invariants(cast, breaches), breaches);
+        Witness witness = new Witness(new Invariants(cast, breaches), breaches, schedule, trace);
         SimNetwork network = new SimNetwork(schedule, options.links(), choices, trace, cast.size());
         machines = new Machines(scene, options, choices, cast, schedule, network, witness);
         ClientLinks clients = new ClientLinks(schedule, options.links(), choices, trace);

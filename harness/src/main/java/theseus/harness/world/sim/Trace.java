@@ -2,6 +2,7 @@ package theseus.harness.world.sim;
 
 import theseus.harness.system.Call;
 import theseus.harness.system.Reply;
+import theseus.node.environment.Observation;
 import theseus.node.message.Message;
 
 /// A listener to everything that happens in a simulated world, for diagrams and for comparing two runs. A world
@@ -19,6 +20,9 @@ public interface Trace {
 
     /// The client got the reply.
     void replied(long nanos, String node, Call call, Reply reply);
+
+    /// Something happened inside a node; its wall clock is so many microseconds ahead of the run's time.
+    void observed(long nanos, String node, Observation what, long aheadMicros);
 
     /// The node started, died, was paused or resumed; or its clock or its links were changed.
     void node(long nanos, String node, String what);

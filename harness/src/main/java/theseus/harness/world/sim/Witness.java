@@ -14,9 +14,14 @@ final class Witness {
     private final long[] guards = new long[GUARDS.length];
     private final Invariants invariants;
     private final Breaches breaches;
+    private final Schedule schedule;
+    private final Trace trace;
     private Consumer<Topology> onDecision = _ -> {};
 
-    Witness(Invariants invariants, Breaches breaches) {
+    /// @param trace is told of everything that is seen; null for nobody
+    Witness(Invariants invariants, Breaches breaches, Schedule schedule, Trace trace) {
+        this.schedule = schedule;
+        this.trace = trace;
         this.invariants = invariants;
         this.breaches = breaches;
     }
@@ -27,6 +32,12 @@ final class Witness {
     }
 
     void saw(Machine machine, Observation observation) {
+        if (trace != null)
+            trace.observed(
+                    schedule.nanos(),
+                    machine.name(),
+                    observation,
+                    machine.clock().aheadMicros());
         if (observation instanceof Observation.GuardFired(Guard guard)) {
             guards[guard.ordinal()]++;
             return;

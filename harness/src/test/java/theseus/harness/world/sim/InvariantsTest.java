@@ -405,6 +405,13 @@ class InvariantsTest {
         SimOptions calm = SimOptions.calm();
         Schedule schedule = new Schedule();
         SimNetwork network = new SimNetwork(schedule, calm.links(), Choices.drawn(1), null, cast.size());
-        return new Machines(SCENE, calm, Choices.drawn(1), cast, schedule, network, new Witness(invariants, breaches));
+        return new Machines(
+                SCENE,
+                calm,
+                Choices.drawn(1),
+                cast,
+                schedule,
+                network,
+                new Witness(invariants, breaches, schedule, null));
     }
 }

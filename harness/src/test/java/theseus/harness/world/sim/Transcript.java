@@ -5,6 +5,7 @@ import java.util.List;
 import theseus.harness.system.Call;
 import theseus.harness.system.Reply;
 import theseus.harness.world.AuthorityKind;
+import theseus.node.environment.Observation;
 import theseus.node.message.Message;
 
 /// Everything that happens in a simulated world, a line each.
@@ -38,6 +39,11 @@ final class Transcript implements Trace {
     @Override
     public void replied(long nanos, String node, Call call, Reply reply) {
         lines.add(nanos + " client <- " + node + " " + call + " " + reply);
+    }
+
+    @Override
+    public void observed(long nanos, String node, Observation what, long aheadMicros) {
+        lines.add(nanos + " " + node + " saw " + what + ", its clock ahead by " + aheadMicros);
     }
 
     @Override

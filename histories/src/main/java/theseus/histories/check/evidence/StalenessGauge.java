@@ -44,6 +44,16 @@ final class StalenessGauge {
 
     /// Adds the reads of one key.
     void add(KeyTrace trace, Recency recency) {
+        each(trace, recency, (read, versions, nanos) -> count(read).add(versions, nanos));
+    }
+
+    /// Takes a read that could be traced to a write, and how far behind it was.
+    interface Reading {
+        void of(Operation read, int versions, long nanos);
+    }
+
+    /// Measures the reads of one key, in order of their beginning.
+    static void each(KeyTrace trace, Recency recency, Reading reading) {
         List<Written> byEffect = recency.byEffect();
         var visible = new Fenwick(recency.byStart().size());
         int[] positions = new int[byEffect.size()];
@@ -56,7 +66,7 @@ final class StalenessGauge {
             if (source == null || source.effect == Long.MAX_VALUE) continue;
             int versions = visible.countFrom(recency.positionAfter(source.effect));
             Written missed = recency.missedBy(seen);
-            count(seen.read()).add(versions, missed == null ? 0 : start - missed.effect);
+            reading.of(seen.read(), versions, missed == null ? 0 : start - missed.effect);
         }
     }
 

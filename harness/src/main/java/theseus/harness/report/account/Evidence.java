@@ -1,0 +1,86 @@
+package theseus.harness.report.account;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import theseus.harness.report.replay.Moment;
+import theseus.harness.report.replay.Replay;
+import theseus.harness.run.Logbook;
+import theseus.histories.Operation;
+import theseus.histories.Provenance;
+import theseus.histories.check.Finding;
+
+/// One contradiction with all that is told of it.
+///
+/// @param anomaly the class, in words
+/// @param key the key, or null
+/// @param headline class, key, level, phase and the faults in effect, on one line
+/// @param sentence the explanation
+/// @param operations the operations that show it, by their places in the history
+/// @param when what moment `replicas` are of, in words
+/// @param replicas the replicas of the key at that moment
+/// @param ruledOut what else could have explained it, and why it does not
+/// @param stop where the order of the key's operations stops; null where it does not
+public record Evidence(
+        String anomaly,
+        String key,
+        String headline,
+        String sentence,
+        List<Long> operations,
+        String when,
+        List<ReplicaState> replicas,
+        List<String> ruledOut,
+        Stop stop) {
+    /// All that can be told of a finding.
+    static Evidence of(Finding finding, Logbook log, Replay replay) {
+        ReplicasThen then = ReplicasThen.of(finding, log, replay);
+        return new Evidence(
+                finding.anomaly().words(),
+                finding.key(),
+                headline(finding, log),
+                finding.sentence(),
+                places(finding),
+                then.when(),
+                then.states(),
+                RuledOut.of(finding, log, replay),
+                Stop.of(finding, log.history()));
+    }
+
+    /// One of many of its class: told without what takes time.
+    static Evidence brief(Finding finding, Logbook log) {
+        return new Evidence(
+                finding.anomaly().words(),
+                finding.key(),
+                log == null ? plain(finding) : headline(finding, log),
+                finding.sentence(),
+                places(finding),
+                null,
+                List.of(),
+                List.of(),
+                null);
+    }
+
+    private static List<Long> places(Finding finding) {
+        return finding.operations().stream().map(Operation::invoked).toList();
+    }
+
+    private static String plain(Finding finding) {
+        return finding.anomaly().words() + (finding.key() == null ? "" : " of " + finding.key());
+    }
+
+    private static String headline(Finding finding, Logbook log) {
+        if (finding.operations().isEmpty()) return plain(finding);
+        Operation last = Moment.last(finding);
+        Provenance from = last.provenance();
+        StringBuilder line = new StringBuilder(plain(finding));
+        if (from != null && from.level() != null) line.append(" at ").append(from.level());
+        if (from != null && from.phase() != null) line.append(", in ").append(from.phase());
+        Set<String> faults = new TreeSet<>();
+        long end = last.finish() == Long.MAX_VALUE ? last.start() : last.finish();
+        log.ledger().stream()
+                .filter(entry -> entry.proven() && entry.overlaps(last.start(), end))
+                .forEach(entry -> faults.add(entry.strike().attack().words()));
+        if (!faults.isEmpty()) line.append(", under ").append(String.join(" and ", faults));
+        return line.toString();
+    }
+}

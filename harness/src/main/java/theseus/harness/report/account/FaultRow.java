@@ -1,0 +1,50 @@
+package theseus.harness.report.account;
+
+import java.util.List;
+import theseus.harness.run.LedgerEntry;
+
+/// One planned fault and what became of it.
+///
+/// @param number within the run
+/// @param attack what it does to whom, in words
+/// @param trigger when it strikes, in words
+/// @param healing when it ends, in words
+/// @param applied whether the lever was pulled
+/// @param proven whether a probe saw its effect
+/// @param ineffective why it does not count although it was applied; null when it does
+/// @param impossible why this world cannot do it; null when it can
+/// @param nodes whom it hit
+/// @param phases in which it was in effect
+public record FaultRow(
+        int number,
+        String attack,
+        String trigger,
+        String healing,
+        boolean applied,
+        boolean proven,
+        String ineffective,
+        String impossible,
+        List<String> nodes,
+        List<String> phases) {
+    static FaultRow of(LedgerEntry entry) {
+        return new FaultRow(
+                entry.strike().number(),
+                entry.strike().attack().words(),
+                entry.strike().trigger().words(),
+                entry.strike().healing().words(),
+                entry.applied(),
+                entry.proven(),
+                entry.ineffective(),
+                entry.impossible(),
+                entry.nodes(),
+                List.copyOf(entry.phases()));
+    }
+
+    /// What it came to, in words.
+    public String effect() {
+        if (!applied) return "never struck";
+        if (impossible != null) return "impossible here: " + impossible;
+        if (!proven || ineffective != null) return "NOT EFFECTIVE: " + ineffective;
+        return "proven" + (phases.isEmpty() ? "" : " in " + String.join(" ", phases));
+    }
+}

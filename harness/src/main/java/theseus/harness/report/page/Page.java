@@ -1,0 +1,80 @@
+package theseus.harness.report.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Properties;
+import theseus.harness.report.KeptRun;
+import theseus.harness.report.replay.Replay;
+
+/// The page of one run, with its styles, its scripts, the chart library and the run's data inlined.
+public final class Page {
+    /// Its file in a run's directory.
+    public static final String NAME = "report.html";
+
+    private static final List<String> STYLES = List.of("page.css", "timeline.css");
+    private static final List<String> SCRIPTS = List.of(
+            "element.js",
+            "data.js",
+            "colour.js",
+            "verdict.js",
+            "filter.js",
+            "view.js",
+            "lanes.js",
+            "paint.js",
+            "messages.js",
+            "order.js",
+            "details.js",
+            "timeline.js",
+            "plots.js",
+            "tables.js",
+            "main.js");
+    private static final String WEBJAR = "/META-INF/resources/webjars/uplot/";
+
+    private Page() {}
+
+    /// The whole page as text.
+    public static String of(KeptRun run, Replay replay) {
+        return resource("page.html")
+                .replace("/* styles */", chart("uPlot.min.css") + styles())
+                .replace("/* charts */", chart("uPlot.iife.min.js"))
+                .replace("/* scripts */", scripts())
+                .replace("{\"data\": 0}", PageData.of(run, replay));
+    }
+
+    private static String styles() {
+        return String.join("\n", STYLES.stream().map(Page::resource).toList());
+    }
+
+    private static String scripts() {
+        return String.join("\n", SCRIPTS.stream().map(Page::resource).toList());
+    }
+
+    /// A file of the chart library, whose directory is named after its version.
+    private static String chart(String name) {
+        Properties pom = new Properties();
+        String properties = "/META-INF/maven/org.webjars.npm/uplot/pom.properties";
+        try (InputStream in = Page.class.getResourceAsStream(properties)) {
+            pom.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text(WEBJAR + pom.getProperty("version") + "/dist/" + name);
+    }
+
+    /// A source of the page.
+    public static String resource(String name) {
+        return text("/theseus/harness/report/page/" + name);
+    }
+
+    private static String text(String path) {
+        try (InputStream in = Page.class.getResourceAsStream(path)) {
+            if (in == null) throw new IllegalStateException("the build left out " + path);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

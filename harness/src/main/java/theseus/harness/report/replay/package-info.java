@@ -1,0 +1,2 @@
+/// A run of the simulation once more, with somebody watching.
+package theseus.harness.report.replay;

@@ -1,0 +1,62 @@
+// The ledger of faults, the coverage, and what the run was started as.
+const tables = (() => {
+  const PHASES = ['PREPARE', 'DUAL_WRITE', 'DATA_COPY', 'VERIFY', 'CUTOVER', 'CLEANUP', 'RETREAT', 'STEADY'];
+
+  function ledger() {
+    const place = byId('ledger');
+    if (!run.account) return place.append(element('p', { class: 'note' }, `${faultSpans.length} faults have struck so far.`));
+    if (!run.account.faults.length) return place.append(element('p', { class: 'note' }, 'None were planned.'));
+    place.append(table(['', 'attack', 'trigger', 'healing', 'hit', 'effect'], run.account.faults.map(f =>
+      cells([f.number, f.attack, f.trigger, f.healing, f.nodes.join(' ') || '-', effect(f)]))));
+  }
+
+  const effect = f => !f.applied ? 'never struck' : f.impossible ? 'impossible here: ' + f.impossible
+    : !f.proven || f.ineffective ? '✗ NOT EFFECTIVE: ' + f.ineffective : '✓ proven in ' + f.phases.join(' ');
+
+  function heat(counts, rows, heads, must) {
+    const most = Math.max(1, ...Object.values(counts).flatMap(row => Object.values(row)));
+    return table(['', ...heads], rows.map(name => element('tr', {}, element('th', { scope: 'row' }, name), heads.map(head => {
+      const n = counts[name]?.[head] ?? 0, cell = element('td', { class: 'cell' + (n === 0 && must(name) ? ' none' : '') }, n);
+      if (n) cell.style.background = `color-mix(in srgb, var(--read) ${Math.round(12 + 55 * n / most)}%, transparent)`;
+      return cell;
+    }))), { class: 'heat' });
+  }
+
+  function coverage() {
+    const place = byId('coverage');
+    if (run.account) {
+      const kinds = [...new Set(run.faults.map(f => f.kind))].sort();
+      if (kinds.length) place.append(element('h3', {}, 'Proven faults by phase and kind'), heat(run.account.matrix, PHASES, kinds, phase => PHASES.indexOf(phase) < 6));
+    }
+    place.append(element('h3', {}, 'Operations by level and phase'), outcomes());
+    if (!run.account) return;
+    const guards = Object.entries(run.account.guards), silent = guards.filter(([, n]) => n === 0).map(([name]) => name);
+    place.append(element('h3', {}, 'Guards of the node that fired'),
+      guards.some(([, n]) => n > 0) ? table(['guard', 'times'], guards.filter(([, n]) => n > 0).map(cells)) : element('p', { class: 'note' }, 'None.'),
+      silent.length > 0 && element('p', { class: 'note' }, 'Never: ' + silent.join(', ') + '.'));
+  }
+
+  function outcomes() {
+    const counts = new Map();
+    for (let row = 0; row < count; row++) {
+      const name = [textOf('f', row), textOf('level', row) ?? '-', textOf('phase', row) ?? '-'].join('\u0000');
+      if (!counts.has(name)) counts.set(name, [0, 0, 0]);
+      counts.get(name)[columns.outcome[row]]++;
+    }
+    return table(['kind', 'level', 'phase', 'ok', 'failed', 'unknown'],
+      [...counts].sort(([a], [b]) => a < b ? -1 : 1).map(([name, n]) => cells([...name.split('\u0000'), ...n])));
+  }
+
+  function options() {
+    const pairs = [['run', run.name], ['command', run.command]];
+    if (run.account) {
+      const n = run.account.operations;
+      pairs.push(['operations', `${n.ok} ok, ${n.failed} failed, ${n.unknown} unknown, over ${run.account.keys} keys`], ['migrations', run.account.migrations.join('; ') || 'none']);
+    }
+    for (const [name, value] of Object.entries(run.manifest ?? {})) if (name !== 'command') pairs.push([name, Array.isArray(value) ? value.join(' ') : typeof value === 'object' ? JSON.stringify(value) : value]);
+    byId('options').append(element('dl', {}, pairs.filter(([, text]) => text !== null && text !== undefined).flatMap(([name, text]) => [element('dt', {}, name), element('dd', { class: 'mono' }, text)])),
+      element('p', { class: 'note' }, 'In the run\u2019s directory: history.jsonl (every operation, with whole values), results.json, verdict.txt, manifest.json.'));
+  }
+
+  return { start: () => { ledger(); coverage(); options(); } };
+})();
