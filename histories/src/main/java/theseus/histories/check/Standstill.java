@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 import theseus.histories.check.search.DepthFirst;
@@ -62,7 +63,9 @@ public record Standstill(List<Operation> order, List<String> states, Operation s
         while (low < high) {
             int middle = low + high >>> 1;
             long time = returns.get(middle).finish();
-            if (OneKey.of(until(strict, time, time, model), model).contradictory(meter)) high = middle;
+            Optional<Boolean> fits =
+                    OneKey.of(until(strict, time, time, model), model).linearizable(meter);
+            if (fits.equals(Optional.of(false))) high = middle;
             else low = middle + 1;
         }
         return low;
@@ -72,8 +75,9 @@ public record Standstill(List<Operation> order, List<String> states, Operation s
     private static List<Operation> until(List<Operation> strict, long returned, long begun, Model model) {
         return strict.stream()
                 .filter(operation -> operation.start() <= begun)
-                .map(operation -> operation.finish() <= returned ? operation : Reduction.forgotten(operation))
-                .filter(operation -> operation.outcome() instanceof Outcome.Ok || !model.pure(Names.call(operation)))
+                .flatMap(operation -> operation.finish() <= returned
+                        ? Stream.of(operation)
+                        : Reduction.forgotten(operation, model).stream())
                 .toList();
     }
 
