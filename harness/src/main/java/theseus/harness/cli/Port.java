@@ -61,11 +61,10 @@ final class Port {
             world.keepLogs(directory.path());
             progress.end();
             Result result = Examination.of(log, Budget.usual());
-            if (world instanceof SimWorld sim) keep(Recording.of(log, result, sim), directory);
-            return told(options, directory, log, result);
+            return told(options, directory, log, result, recording(world, log, result, directory));
         } catch (Run.Unready unready) {
             progress.end();
-            return told(options, directory, null, new Result(List.of(), List.of(unready.getMessage()), true));
+            return told(options, directory, null, new Result(List.of(), List.of(unready.getMessage()), true), null);
         } catch (Run.Interrupted stopped) {
             progress.end();
             out.println("stopped; the history so far is in " + directory.path());
@@ -74,13 +73,19 @@ final class Port {
         }
     }
 
-    private static void keep(Recording recording, RunDirectory directory) throws IOException {
+    /// Null in a world that cannot repeat a run.
+    private static Recording recording(World world, Logbook log, Result result, RunDirectory directory)
+            throws IOException {
+        if (!(world instanceof SimWorld sim)) return null;
+        Recording recording = Recording.of(log, result, sim);
         RecordingFile.write(directory.path().resolve(RecordingFile.NAME), recording);
+        return recording;
     }
 
-    private int told(RunOptions options, RunDirectory directory, Logbook log, Result result) throws IOException {
+    private int told(RunOptions options, RunDirectory directory, Logbook log, Result result, Recording recording)
+            throws IOException {
         if (log != null) directory.edn(log.history());
-        Filing filing = Filing.of(directory, options, log, result);
+        Filing filing = Filing.of(directory, options, log, result, recording, options.command());
         filing.text(Terminal.ink()).forEach(out::println);
         out.println("kept in          " + directory.path());
         out.println("report           " + Terminal.ink().command(filing.page().toString()));

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Spec;
 import theseus.harness.replay.Recording;
 import theseus.harness.replay.RecordingFile;
 import theseus.harness.replay.Replay;
+import theseus.harness.report.Filing;
 import theseus.harness.report.RunDirectory;
-import theseus.harness.report.VerdictText;
 import theseus.harness.shrink.Shrinker;
 import theseus.harness.shrink.Size;
 
@@ -101,8 +102,10 @@ public final class ShrinkCommand implements Callable<Integer> {
         Files.deleteIfExists(history);
         RunDirectory kept = RunDirectory.at(directory);
         kept.history(replay.log().history());
-        List<String> text = VerdictText.of(smallest.chart().options(), replay.log(), replay.result());
-        kept.text("verdict.txt", text);
+        String command = "./theseus replay " + directory;
+        Filing filing = Filing.of(kept, smallest.chart().options(), replay.log(), replay.result(), smallest, command);
+        List<String> text = new ArrayList<>(filing.text(Terminal.ink()));
+        text.add("report           " + filing.page());
         return text;
     }
 }

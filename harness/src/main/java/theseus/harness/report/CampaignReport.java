@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import theseus.harness.replay.Recording;
 import theseus.harness.replay.RecordingFile;
 import theseus.harness.replay.Replay;
 import theseus.harness.report.account.Account;
@@ -83,12 +84,21 @@ public final class CampaignReport {
     private Filing keep(String name, Sailed sailed) throws IOException {
         RunDirectory own = directory.within(name);
         if (sailed.log() != null) own.history(sailed.log().history());
-        // A campaign writes no choices down: that would slow the many runs for the sake of the few that are kept.
-        if (sailed.log() != null && sailed.options().world().equals("sim"))
-            RecordingFile.write(
-                    own.path().resolve(RecordingFile.NAME),
-                    Replay.ofSeed(sailed.options(), () -> false).recording());
-        return Filing.of(own, sailed.options(), sailed.log(), sailed.result());
+        return Filing.of(
+                own,
+                sailed.options(),
+                sailed.log(),
+                sailed.result(),
+                recording(own, sailed),
+                sailed.options().command());
+    }
+
+    /// A campaign writes no choices down: that would slow the many runs for the sake of the few that are kept.
+    private static Recording recording(RunDirectory directory, Sailed sailed) throws IOException {
+        if (sailed.log() == null || !sailed.options().world().equals("sim")) return null;
+        Recording recording = Replay.ofSeed(sailed.options(), () -> false).recording();
+        RecordingFile.write(directory.path().resolve(RecordingFile.NAME), recording);
+        return recording;
     }
 
     /// One line on how far it has come.

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import theseus.harness.replay.Recording;
 import theseus.harness.report.account.Account;
+import theseus.harness.report.film.Film;
+import theseus.harness.report.film.Window;
 import theseus.harness.report.page.Page;
-import theseus.harness.report.replay.Replay;
-import theseus.harness.report.replay.Window;
 import theseus.harness.run.Logbook;
 import theseus.harness.run.RunOptions;
 import theseus.harness.run.check.Result;
 import theseus.histories.History;
-import theseus.histories.check.Finding;
 
 /// Puts all that is told of a run that is over into its directory: account, text and page.
 ///
@@ -20,18 +20,22 @@ import theseus.histories.check.Finding;
 /// @param history what happened
 /// @param page where the page is
 public record Filing(Account account, History history, Path page) {
-    /// Files a run whose history is in the directory already. `log` is null where the cluster never came up.
-    public static Filing of(RunDirectory directory, RunOptions options, Logbook log, Result result) throws IOException {
+    /// Files a run whose history is in the directory already.
+    ///
+    /// @param log null where the cluster never came up
+    /// @param recording to film the run by; null where there is none
+    /// @param command what repeats the run
+    public static Filing of(
+            RunDirectory directory, RunOptions options, Logbook log, Result result, Recording recording, String command)
+            throws IOException {
         History history = log == null ? History.of(List.of()) : log.history();
-        Finding leading = Account.leading(options, result);
-        Window window = Window.around(leading, history);
-        Replay replay =
-                log == null ? Replay.none("the cluster never came up", window) : Replay.of(options, history, window);
-        Account account = Account.of(options, log, result, replay);
+        Window window = Window.around(Account.leading(options, result), history);
+        Film film = log == null ? Film.none("the cluster never came up", window) : Film.of(recording, history, window);
+        Account account = Account.of(options, log, result, film).with(command);
         ResultsFile.write(directory, account);
         directory.text("verdict.txt", VerdictText.of(account, history, Ink.PLAIN));
         Path page = directory.path().resolve(Page.NAME);
-        Files.writeString(page, Page.of(KeptRun.of(directory.path(), account, history), replay));
+        Files.writeString(page, Page.of(KeptRun.of(directory.path(), account, history), film));
         return new Filing(account, history, page);
     }
 

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import theseus.harness.report.Matrix;
-import theseus.harness.report.replay.Replay;
+import theseus.harness.report.film.Film;
 import theseus.harness.run.Leg;
 import theseus.harness.run.Logbook;
 import theseus.harness.run.RunOptions;
@@ -60,7 +60,7 @@ public record Account(
     public record Conviction(String label, String summary, boolean convicted) {}
 
     /// The account of a run that is over. `log` is null where the cluster never came up.
-    public static Account of(RunOptions options, Logbook log, Result result, Replay replay) {
+    public static Account of(RunOptions options, Logbook log, Result result, Film film) {
         return new Account(
                 result.verdict().getClass().getSimpleName().toLowerCase(Locale.ROOT),
                 result.vacuous(),
@@ -68,7 +68,7 @@ public record Account(
                 options.world(),
                 options.command(),
                 result.doubts(),
-                findings(options, log, result, replay),
+                findings(options, log, result, film),
                 flaws(options).stream()
                         .map(flaw -> new Conviction(
                                 flaw.label(),
@@ -97,6 +97,27 @@ public record Account(
         return result.findings().isEmpty()
                 ? null
                 : led(options, result.findings()).getFirst();
+    }
+
+    /// The same account of a run that is repeated by another command.
+    public Account with(String another) {
+        return new Account(
+                verdict,
+                vacuous,
+                seed,
+                world,
+                another,
+                doubts,
+                findings,
+                flaws,
+                operations,
+                keys,
+                clients,
+                migrations,
+                guards,
+                faults,
+                matrix,
+                healedNanos);
     }
 
     /// The verdict's word in capitals, as a headline begins.
@@ -144,13 +165,13 @@ public record Account(
     }
 
     /// The first of each class at length, the others in brief.
-    private static List<Evidence> findings(RunOptions options, Logbook log, Result result, Replay replay) {
+    private static List<Evidence> findings(RunOptions options, Logbook log, Result result, Film film) {
         Set<Anomaly> classes = EnumSet.noneOf(Anomaly.class);
         List<Evidence> evidence = new ArrayList<>();
         for (Finding finding : led(options, result.findings()))
             evidence.add(
                     classes.add(finding.anomaly()) && log != null
-                            ? Evidence.of(finding, log, replay)
+                            ? Evidence.of(finding, log, film)
                             : Evidence.brief(finding, log));
         return evidence;
     }

@@ -3,8 +3,8 @@ package theseus.harness.report.account;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import theseus.harness.report.replay.Moment;
-import theseus.harness.report.replay.Replay;
+import theseus.harness.report.film.Film;
+import theseus.harness.report.film.Moment;
 import theseus.harness.run.Logbook;
 import theseus.histories.Operation;
 import theseus.histories.Provenance;
@@ -32,8 +32,8 @@ public record Evidence(
         List<String> ruledOut,
         Stop stop) {
     /// All that can be told of a finding.
-    static Evidence of(Finding finding, Logbook log, Replay replay) {
-        ReplicasThen then = ReplicasThen.of(finding, log, replay);
+    static Evidence of(Finding finding, Logbook log, Film film) {
+        ReplicasThen then = ReplicasThen.of(finding, log, film);
         return new Evidence(
                 finding.anomaly().words(),
                 finding.key(),
@@ -42,7 +42,7 @@ public record Evidence(
                 places(finding),
                 then.when(),
                 then.states(),
-                RuledOut.of(finding, log, replay),
+                RuledOut.of(finding, log, film),
                 Stop.of(finding, log.history()));
     }
 

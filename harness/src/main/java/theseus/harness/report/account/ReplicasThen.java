@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import theseus.harness.report.replay.Moment;
-import theseus.harness.report.replay.Replay;
+import theseus.harness.report.film.Film;
+import theseus.harness.report.film.Moment;
 import theseus.harness.run.Logbook;
 import theseus.harness.run.Sighting;
 import theseus.harness.system.ReplicaRecord;
@@ -21,12 +21,12 @@ import theseus.histories.check.Finding;
 /// @param when the moment, in words
 /// @param states a replica each
 record ReplicasThen(String when, List<ReplicaState> states) {
-    static ReplicasThen of(Finding finding, Logbook log, Replay replay) {
+    static ReplicasThen of(Finding finding, Logbook log, Film film) {
         if (finding.key() == null) return new ReplicasThen(null, List.of());
         OptionalLong moment = Moment.of(finding);
-        if (replay == null || replay.footage() == null || moment.isEmpty()) return counted(finding.key(), log);
+        if (film == null || film.footage() == null || moment.isEmpty()) return counted(finding.key(), log);
         long at = moment.getAsLong();
-        return new ReplicasThen(when(finding, at), filmed(finding.key(), at, log, replay.footage()));
+        return new ReplicasThen(when(finding, at), filmed(finding.key(), at, log, film.footage()));
     }
 
     private static String when(Finding finding, long at) {

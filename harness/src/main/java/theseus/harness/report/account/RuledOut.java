@@ -2,7 +2,7 @@ package theseus.harness.report.account;
 
 import java.util.ArrayList;
 import java.util.List;
-import theseus.harness.report.replay.Replay;
+import theseus.harness.report.film.Film;
 import theseus.harness.run.Logbook;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
@@ -12,14 +12,14 @@ import theseus.histories.check.Finding;
 final class RuledOut {
     private RuledOut() {}
 
-    static List<String> of(Finding finding, Logbook log, Replay replay) {
+    static List<String> of(Finding finding, Logbook log, Film film) {
         List<String> sentences = new ArrayList<>();
         if (!finding.operations().isEmpty()) operations(finding, log, sentences);
-        if (replay == null) return sentences;
+        if (film == null) return sentences;
         sentences.add(
-                replay.footage() != null
+                film.footage() != null
                         ? "chance: the seed gave the same history a second time, byte for byte."
-                        : "nothing by repetition: " + replay.why() + ".");
+                        : "nothing by repetition: " + film.why() + ".");
         return sentences;
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import theseus.harness.report.replay.Moment;
+import theseus.harness.report.film.Moment;
 import theseus.histories.History;
 import theseus.histories.Operation;
 import theseus.histories.check.Budget;

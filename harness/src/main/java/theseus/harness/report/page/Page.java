@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 import theseus.harness.report.KeptRun;
-import theseus.harness.report.replay.Replay;
+import theseus.harness.report.film.Film;
 
 /// The page of one run, with its styles, its scripts, the chart library and the run's data inlined.
 public final class Page {
@@ -36,12 +36,12 @@ public final class Page {
     private Page() {}
 
     /// The whole page as text.
-    public static String of(KeptRun run, Replay replay) {
+    public static String of(KeptRun run, Film film) {
         return resource("page.html")
                 .replace("/* styles */", chart("uPlot.min.css") + styles())
                 .replace("/* charts */", chart("uPlot.iife.min.js"))
                 .replace("/* scripts */", scripts())
-                .replace("{\"data\": 0}", PageData.of(run, replay));
+                .replace("{\"data\": 0}", PageData.of(run, film));
     }
 
     private static String styles() {

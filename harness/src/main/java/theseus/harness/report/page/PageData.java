@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import theseus.harness.report.KeptRun;
-import theseus.harness.report.replay.Replay;
+import theseus.harness.report.film.Film;
 import theseus.harness.world.sim.Footage;
 import theseus.histories.FaultEvent;
 import theseus.histories.Literal;
@@ -33,10 +33,10 @@ final class PageData {
         this.json = json;
     }
 
-    static String of(KeptRun run, Replay replay) {
+    static String of(KeptRun run, Film film) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
-            new PageData(json).write(run, replay);
+            new PageData(json).write(run, film);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -44,7 +44,7 @@ final class PageData {
         return text.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
     }
 
-    private void write(KeptRun run, Replay replay) throws IOException {
+    private void write(KeptRun run, Film film) throws IOException {
         json.writeStartObject();
         json.writeStringField("name", name(run));
         json.writeStringField("verdict", run.verdict());
@@ -56,7 +56,7 @@ final class PageData {
         new OperationColumns(json).write(run.history().operations());
         phases(run.history().phases());
         faults(run.history().faults());
-        footage(replay);
+        footage(film);
         json.writeEndObject();
     }
 
@@ -126,11 +126,11 @@ final class PageData {
         json.writeEndObject();
     }
 
-    private void footage(Replay replay) throws IOException {
+    private void footage(Film film) throws IOException {
         json.writeObjectFieldStart("replay");
-        json.writeStringField("why", replay.why());
-        json.writePOJOField("window", replay.window());
-        Footage footage = replay.footage();
+        json.writeStringField("why", film.why());
+        json.writePOJOField("window", film.window());
+        Footage footage = film.footage();
         if (footage != null) {
             List<Footage.Holding> holdings = footage.holdings();
             json.writePOJOField("messages", footage.messages());

@@ -135,6 +135,7 @@ public final class Footage implements Trace {
             case VERIFY_PULL -> "pulled in verify";
             case SWEEP -> "a leaver's sweep";
             case HINT -> "a hint handed on";
+            case COLLECTION -> "the collection of tombstones";
         };
     }
 }

@@ -1,2 +1,2 @@
 /// A run of the simulation once more, with somebody watching.
-package theseus.harness.report.replay;
+package theseus.harness.report.film;

@@ -1,4 +1,4 @@
-package theseus.harness.report.replay;
+package theseus.harness.report.film;
 
 import java.util.OptionalLong;
 import java.util.regex.Matcher;

@@ -1,4 +1,4 @@
-package theseus.harness.report.replay;
+package theseus.harness.report.film;
 
 import java.util.Comparator;
 import java.util.Optional;
