@@ -110,15 +110,9 @@ public final class VerdictText {
     private void flaws() {
         for (Account.Conviction flaw : account.flaws()) {
             line("");
-            line("flaw %s (%s): %s".formatted(flaw.label(), flaw.summary(), word(flaw)));
+            line("%s %s (%s): %s"
+                    .formatted(flaw.control() ? "control" : "flaw", flaw.label(), flaw.summary(), flaw.words()));
         }
-    }
-
-    private String word(Account.Conviction flaw) {
-        if (flaw.convicted()) return "convicted with the evidence named for it.";
-        return account.findings().isEmpty()
-                ? "not convicted by this run."
-                : "seen, but not with the evidence named for it.";
     }
 
     private void circumstances() {

@@ -56,8 +56,21 @@ public record Account(
 
     /// A flaw that was switched on.
     ///
-    /// @param convicted by the evidence named for it
-    public record Conviction(String label, String summary, boolean convicted) {}
+    /// @param control whether it is none, and nothing may be found
+    /// @param words whether this run convicts it
+    public record Conviction(String label, String summary, boolean control, String words) {
+        static Conviction of(KnownFlaw flaw, Result result) {
+            return new Conviction(flaw.label(), flaw.summary(), flaw.isControl(), words(flaw, result));
+        }
+
+        private static String words(KnownFlaw flaw, Result result) {
+            if (flaw.isControl()) return "right as well, nothing may be found.";
+            if (result.findings().stream().anyMatch(flaw::namedBy)) return "convicted with the evidence named for it.";
+            return result.findings().isEmpty()
+                    ? "not convicted by this run."
+                    : "seen, but not with the evidence named for it.";
+        }
+    }
 
     /// The account of a run that is over. `log` is null where the cluster never came up.
     public static Account of(RunOptions options, Logbook log, Result result, Film film) {
@@ -69,12 +82,7 @@ public record Account(
                 options.command(),
                 result.doubts(),
                 findings(options, log, result, film),
-                flaws(options).stream()
-                        .map(flaw -> new Conviction(
-                                flaw.label(),
-                                flaw.summary(),
-                                result.findings().stream().anyMatch(flaw::namedBy)))
-                        .toList(),
+                flaws(options).stream().map(flaw -> Conviction.of(flaw, result)).toList(),
                 log == null
                         ? new Counts(0, 0, 0)
                         : new Counts(

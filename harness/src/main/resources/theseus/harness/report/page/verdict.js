@@ -68,7 +68,7 @@ function drawExplanation(choose) {
     element('summary', {}, `${group.length} × ${anomaly} besides`), group.map(finding => findingElement(finding, choose))));
   for (const doubt of run.account.doubts) if (run.verdict === 'violation') place.append(element('p', { class: 'note' }, 'Besides, undecided: ' + doubt));
   for (const flaw of run.account.flaws) place.append(element('p', {},
-    `Flaw ${flaw.label} (${flaw.summary}): ${flaw.convicted ? 'convicted with the evidence named for it.' : 'not convicted by this run.'}`));
+    `${flaw.control ? 'Control' : 'Flaw'} ${flaw.label} (${flaw.summary}): ${flaw.words}`));
 }
 
 function grouped(some) {
