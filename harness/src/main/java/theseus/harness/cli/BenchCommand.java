@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import theseus.histories.bench.Benchmark;
-import theseus.histories.bench.Streamed;
 
 /// `theseus bench check`: how fast the judge is on this machine.
 @Command(
@@ -26,23 +25,24 @@ public final class BenchCommand implements Callable<Integer> {
             name = "check",
             mixinStandardHelpOptions = true,
             description =
-                    "Judge generated histories of known shapes, each algorithm by itself, and print a table; takes some minutes.")
+                    "Judge generated histories of known shapes, each algorithm by itself, and print a table of what that"
+                            + " costs and may cost; takes some minutes.")
     static final class Check implements Callable<Integer> {
-        @Option(names = "--seed", defaultValue = "1", description = "What the histories are made from (default: 1).")
+        @Option(
+                names = "--seed",
+                defaultValue = "1",
+                description = "The first of the three seeds that the histories are made from (default: 1).")
         private long seed;
 
-        @Option(names = "--only", defaultValue = "", description = "Measure only shapes whose name contains this.")
+        @Option(names = "--only", defaultValue = "", description = "Measure only rows whose name contains this.")
         private String only;
 
-        @Option(
-                names = "--streamed",
-                description = "Instead, write a file of this many operations, and judge it line by line.")
-        private Integer streamed;
+        @Option(names = "--whole", description = "Leave out the algorithms one by one.")
+        private boolean whole;
 
         @Override
         public Integer call() throws IOException {
-            if (streamed != null) Streamed.run(System.out, streamed, seed);
-            else Benchmark.run(System.out, seed, only);
+            Benchmark.run(System.out, seed, only, whole);
             return 0;
         }
     }

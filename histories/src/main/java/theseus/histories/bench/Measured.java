@@ -2,44 +2,55 @@ package theseus.histories.bench;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
-import java.util.function.Supplier;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.util.List;
 
 /// What it cost to do something again and again, once warm.
 ///
-/// @param medianMillis the middle of the times
-/// @param leastMillis the shortest
-/// @param mostMillis the longest
-/// @param cpuMillis the middle of the processor times of the calling thread: what it takes on a machine that is not
-/// busy
-/// @param megabytes what one run allocated, in all threads: no less than its peak
-/// @param note what came out of the last run
-record Measured(
-        double medianMillis, double leastMillis, double mostMillis, double cpuMillis, double megabytes, String note) {
+/// @param millis the times, of all seeds
+/// @param cpuMillis the processor times of the calling thread: what it takes on a machine that is not busy
+/// @param megabytes the most memory that one run held beside the histories themselves, garbage included
+record Measured(Samples millis, Samples cpuMillis, double megabytes) {
     private static final long WARM_NANOS = 1_500_000_000L;
     private static final int WARM_RUNS = 400;
-    private static final int RUNS = 9;
+    private static final int RUNS = 7;
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /// Runs it until it is warm, and then nine times.
-    static Measured of(Supplier<String> work) {
+    /// Runs the same for several seeds in turn until it is warm, and then each seven times.
+    static Measured of(List<? extends Runnable> seeds) {
         long began = System.nanoTime();
-        for (int i = 0; i < WARM_RUNS && System.nanoTime() - began < WARM_NANOS; i++) work.get();
-        System.gc();
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        double[] millis = new double[RUNS];
-        double[] cpu = new double[RUNS];
-        String note = "";
-        long allocated = threads.getTotalThreadAllocatedBytes();
+        for (int i = 0; i < WARM_RUNS && System.nanoTime() - began < WARM_NANOS; i++)
+            seeds.get(i % seeds.size()).run();
+        double megabytes = peak(seeds.getFirst());
+        var millis = new Samples();
+        var cpu = new Samples();
         for (int i = 0; i < RUNS; i++) {
-            long start = System.nanoTime();
-            long cpuStart = threads.getCurrentThreadCpuTime();
-            note = work.get();
-            millis[i] = (System.nanoTime() - start) / 1e6;
-            cpu[i] = (threads.getCurrentThreadCpuTime() - cpuStart) / 1e6;
+            for (Runnable work : seeds) {
+                long start = System.nanoTime();
+                long cpuStart = THREADS.getCurrentThreadCpuTime();
+                work.run();
+                millis.add((System.nanoTime() - start) / 1e6);
+                cpu.add((THREADS.getCurrentThreadCpuTime() - cpuStart) / 1e6);
+            }
         }
-        double megabytes = (threads.getTotalThreadAllocatedBytes() - allocated) / (double) RUNS / (1 << 20);
-        Arrays.sort(millis);
-        Arrays.sort(cpu);
-        return new Measured(millis[RUNS / 2], millis[0], millis[RUNS - 1], cpu[RUNS / 2], megabytes, note);
+        return new Measured(millis, cpu, megabytes);
+    }
+
+    /// What the heap's pools held at their peak beyond what they held before; what was allocated, if that is less.
+    private static double peak(Runnable work) {
+        System.gc();
+        List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        long before =
+                pools.stream().mapToLong(pool -> pool.getUsage().getUsed()).sum();
+        pools.forEach(MemoryPoolMXBean::resetPeakUsage);
+        long allocated = THREADS.getTotalThreadAllocatedBytes();
+        work.run();
+        allocated = THREADS.getTotalThreadAllocatedBytes() - allocated;
+        long peak =
+                pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() - before;
+        return Math.min(allocated, peak) / (double) (1 << 20);
     }
 }

@@ -11,15 +11,20 @@ import theseus.histories.Outcome;
 public final class Spoiled {
     private Spoiled() {}
 
-    /// The history with one read, two thirds through, that returns what had long been overwritten.
-    public static List<Operation> byStaleRead(List<Operation> history) {
+    /// The history with one read, somewhere in its last half, that returns what had long been overwritten; as it was if
+    /// it has no two reads that differ.
+    public static List<Operation> byStaleRead(List<Operation> history, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
         List<Operation> spoiled = new ArrayList<>(history);
-        int at = history.size() * 2 / 3;
-        while (!returnedRead(history.get(at))) at++;
+        int at = history.size() / 2 + random.nextInt(history.size() / 4);
+        while (at < history.size() && !returnedRead(history.get(at))) at++;
+        if (at == history.size()) return history;
         Operation read = history.get(at);
-        int earlier = at / 2;
-        while (!returnedRead(history.get(earlier)) || Objects.equals(value(history.get(earlier)), value(read)))
+        int earlier = at - at / 8 - random.nextInt(at / 2);
+        while (earlier >= 0
+                && (!returnedRead(history.get(earlier)) || Objects.equals(value(history.get(earlier)), value(read))))
             earlier--;
+        if (earlier < 0) return history;
         spoiled.set(at, returning(read, value(history.get(earlier))));
         return spoiled;
     }

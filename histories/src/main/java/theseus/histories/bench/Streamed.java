@@ -13,26 +13,46 @@ import theseus.histories.codec.EventReader;
 import theseus.histories.codec.HistoryFile;
 import theseus.histories.codec.JsonLinesWriter;
 
-/// A long history in a file, read and judged line by line.
+/// A long history in a file, read and judged line by line, in a JVM of its own whose heap could not hold it.
 public final class Streamed {
+    static final String NAME = "operations in a file, streamed";
+    private static final double MILLIS_MAX = 30_000;
     private static final int CLIENTS = 20;
+    private static final int KEYS = 10;
 
     private Streamed() {}
 
-    /// Writes a file of so many operations, reads and judges it once, prints what that cost, and removes it.
-    public static void run(PrintStream out, int operations, long seed) throws IOException {
+    /// Writes a file of so many operations and has it judged in another JVM, which prints its row into the table.
+    static void inItsOwnHeap(PrintStream out, int operations, long seed, int megabytes) throws IOException {
         Path file = Files.createTempFile("theseus", ".jsonl");
         try {
             write(file, operations, seed);
-            judge(out, file, operations);
+            Process judge = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:+UseSerialGC",
+                            "-Xmx" + megabytes + "m",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Streamed.class.getName(),
+                            file.toString(),
+                            Integer.toString(operations))
+                    .redirectErrorStream(true)
+                    .start();
+            judge.getInputStream().transferTo(out);
         } finally {
             Files.delete(file);
         }
     }
 
+    /// Judges the file of so many operations that the arguments name.
+    public static void main(String[] arguments) throws IOException {
+        judge(System.out, Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    }
+
     private static void write(Path file, int operations, long seed) throws IOException {
         try (JsonLinesWriter writer = JsonLinesWriter.appendTo(file)) {
-            Simulated.record(Mix.unique(operations, 10, CLIENTS), seed, event -> {
+            Simulated.record(Mix.unique(operations, KEYS, CLIENTS), seed, event -> {
                 try {
                     writer.append(event);
                 } catch (IOException e) {
@@ -46,6 +66,7 @@ public final class Streamed {
         LiveJudge judge = new LiveJudge(null);
         int most = 0;
         long lines = 0;
+        var times = new Samples();
         long began = System.nanoTime();
         try (EventReader reader = HistoryFile.open(file).reader()) {
             for (Event event = reader.next(); event != null; event = reader.next()) {
@@ -53,16 +74,21 @@ public final class Streamed {
                 if (++lines % 10_000 == 0) most = Math.max(most, judge.held());
             }
         }
-        double seconds = (System.nanoTime() - began) / 1e9;
-        out.printf(
+        times.add((System.nanoTime() - began) / 1e6);
+        String note = String.format(
                 Locale.ROOT,
-                "%,d operations in a file of %,d MB, streamed: %s in %.1f s (%,.0f ops/s), at most %d clusters held, heap of %d MB%n",
-                operations,
-                Files.size(file) >> 20,
+                "%s; %,d MB, %,.0f ops/s, at most %d clusters held",
                 judge.verdict() instanceof Verdict.Valid ? "valid" : judge.verdict(),
-                seconds,
-                operations / seconds,
-                most,
-                Runtime.getRuntime().maxMemory() >> 20);
+                Files.size(file) >> 20,
+                operations / times.median() * 1000,
+                most);
+        String heap = "heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MB";
+        new Table(out)
+                .row(
+                        String.format(Locale.ROOT, "%,d %s", operations, NAME),
+                        "the live judge, " + heap,
+                        times,
+                        Limit.of(MILLIS_MAX),
+                        note);
     }
 }

@@ -37,7 +37,7 @@ class CorruptedHistoryTest {
     void oneStaleReadIsFoundAndShownInAtMostSixOperations() {
         for (long seed = 0; seed < 40; seed++) {
             List<Operation> history = Spoiled.byStaleRead(
-                    Simulated.history(Mix.unique(2_000, 1, 20).crashing(50), seed));
+                    Simulated.history(Mix.unique(2_000, 1, 20).crashing(50), seed), seed);
             Verdict.Violation violation = assertInstanceOf(Verdict.Violation.class, judge(history));
             assertTrue(violation.findings().getFirst().operations().size() <= 6, violation::toString);
         }

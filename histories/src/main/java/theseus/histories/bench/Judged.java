@@ -1,0 +1,64 @@
+package theseus.histories.bench;
+
+import java.time.Duration;
+import java.util.List;
+import theseus.histories.Operation;
+import theseus.histories.check.Budget;
+import theseus.histories.check.KeyVerdict;
+import theseus.histories.check.Linearizability;
+import theseus.histories.check.Verdict;
+
+/// What judging the histories of a shape said and cost, each time it was done.
+final class Judged {
+    private static final Budget BUDGET = Budget.of(Duration.ofSeconds(20));
+    /// The longest that one history took.
+    final Samples slowest = new Samples();
+    /// All but the explanations.
+    final Samples deciding = new Samples();
+    final Samples explaining = new Samples();
+    int keys;
+    int violated;
+    int undecided;
+    int evidence;
+
+    /// Judges the histories and adds what that cost.
+    void judge(Shape shape, List<List<Operation>> histories) {
+        keys = 0;
+        violated = 0;
+        undecided = 0;
+        double longest = 0;
+        double explained = 0;
+        double all = 0;
+        for (List<Operation> history : histories) {
+            long began = System.nanoTime();
+            List<KeyVerdict> verdicts = Linearizability.perKey(history, shape.model(), BUDGET);
+            double millis = (System.nanoTime() - began) / 1e6;
+            longest = Math.max(longest, millis);
+            all += millis;
+            for (KeyVerdict key : verdicts) explained += key.explaining().toNanos() / 1e6;
+            verdicts.forEach(this::count);
+        }
+        slowest.add(longest);
+        explaining.add(explained);
+        deciding.add(all - explained);
+    }
+
+    private void count(KeyVerdict key) {
+        keys++;
+        switch (key.verdict()) {
+            case Verdict.Valid() -> {}
+            case Verdict.Undecided _ -> undecided++;
+            case Verdict.Violation(var findings) -> {
+                violated++;
+                evidence = Math.max(evidence, findings.getFirst().operations().size());
+            }
+        }
+    }
+
+    /// What a reader of the table should know of the verdicts.
+    String note() {
+        return (keys > 1 ? keys + " keys" : "")
+                + (violated == 0 ? "" : " %d violated, evidence of at most %d".formatted(violated, evidence))
+                + (undecided == 0 ? "" : " " + undecided + " UNDECIDED");
+    }
+}
