@@ -1,6 +1,8 @@
 package theseus.histories.check;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,10 @@ final class Explanation {
     /// What an explanation may take however fast the verdict was.
     static final long LEAST_NANOS = 500_000_000;
 
+    /// How many breaches one before the other are looked at.
+    private static final int LOOKS = 4;
+
+    private static final int SHOWN = 8;
     private final OneKey key;
     private final Meter meter;
 
@@ -31,9 +37,11 @@ final class Explanation {
 
     /// The violation behind a breach of zones.
     Verdict zones(OneKey.Zoned zoned) {
-        Columns shortest = shortest(zoned.columns());
-        if (key.model() instanceof Append) return impasse(shortest(lastReturn(shortest)));
-        Breach breach = Zones.of(shortest).breach(0);
+        OneKey.Zoned first = shortest(zoned);
+        Columns shortest = first.columns();
+        Breach breach = first.breach();
+        if (key.model() instanceof Append)
+            return impasse(until(lastReturn(shortest)), story(shortest, breach).operations());
         if (breach instanceof Breach.NeverWritten(int value) && writes(zoned.columns(), value))
             return violation(reduced(story(zoned.columns(), new Breach.BeforeWritten(value))));
         return violation(reduced(story(shortest, breach)));
@@ -83,20 +91,35 @@ final class Explanation {
         return Reduction.linearizable(operations, key.model(), meter).orElse(true);
     }
 
-    /// The columns up to the first end at which zones find a breach.
-    private Columns shortest(Columns columns) {
-        int low = 0;
-        int high = columns.ends().count() - 1;
-        while (low < high && meter.spent(0) == null) {
-            int middle = low + high >>> 1;
-            if (Zones.until(columns, middle).breach(0) != null) high = middle;
-            else low = middle + 1;
+    /// The columns up to the first end at which zones find a breach: from breach to earlier breach, which mostly takes
+    /// two looks; by bisection where it takes more.
+    private OneKey.Zoned shortest(OneKey.Zoned zoned) {
+        Zones zones = Zones.of(zoned.columns());
+        for (int looks = 0; looks < LOOKS && meter.spent(0) == null; looks++) {
+            int end = zones.last(zones.breach(0));
+            zones = Zones.until(zoned.columns(), end - 1);
+            if (zones.breach(0) == null) return until(end, zoned).orElseGet(() -> bisected(zoned));
         }
-        return columns.until(high);
+        return bisected(zoned);
     }
 
-    /// The last to return of some columns. Those of strings know of an append what only a later get showed, so that the
-    /// contradiction may still lack that get.
+    private OneKey.Zoned bisected(OneKey.Zoned zoned) {
+        int low = 0;
+        int high = zoned.columns().ends().count() - 1;
+        while (low < high && meter.spent(0) == null) {
+            int middle = low + high >>> 1;
+            if (Zones.until(zoned.columns(), middle).breach(0) != null) high = middle;
+            else low = middle + 1;
+        }
+        return until(high, zoned).orElse(zoned);
+    }
+
+    private static Optional<OneKey.Zoned> until(int end, OneKey.Zoned zoned) {
+        Columns columns = zoned.columns().until(end);
+        return Optional.ofNullable(Zones.of(columns).breach(0))
+                .map(breach -> new OneKey.Zoned(zoned.algorithm(), columns, breach));
+    }
+
     private long lastReturn(Columns columns) {
         long last = 0;
         for (int row = 0; row < columns.size(); row++)
@@ -111,11 +134,11 @@ final class Explanation {
 
     /// The violation behind a search that could not get past a row.
     Verdict search(int stuck) {
-        return impasse(shortest(key.operation(stuck).finish()));
+        return impasse(shortest(key.operation(stuck)), List.of());
     }
 
-    private Verdict impasse(List<Operation> prefix) {
-        Reduction reduction = new Reduction(prefix, key.model(), meter);
+    private Verdict impasse(List<Operation> prefix, List<Operation> suspected) {
+        Reduction reduction = new Reduction(prefix, among(prefix, suspected), key.model(), meter);
         Optional<Finding> told = zonesOfBeginning(reduction.supposed());
         if (told.isEmpty()) return violation(impasse(reduction, prefix));
         reduction.among(among(prefix, told.get().operations()));
@@ -153,19 +176,19 @@ final class Explanation {
     }
 
     private String unfinished(List<Operation> needed, int others) {
-        return "No order explains "
-                + String.join(
-                        ", ",
-                        needed.stream()
-                                .map(operation -> Names.of(operation, key.model()))
-                                .toList()) + " (the time to say why, or to leave out more, ran out)."
-                + Impasse.whatever(others);
+        List<String> names = needed.stream()
+                .limit(SHOWN)
+                .map(operation -> Names.of(operation, key.model()))
+                .toList();
+        String more = needed.size() > SHOWN ? " and " + (needed.size() - SHOWN) + " more" : "";
+        return "No order explains " + String.join(", ", names) + more
+                + " (the time to say why, or to leave out more, ran out)." + Impasse.whatever(others);
     }
 
-    /// The history up to the return at `stop`, or up to a later return if that does not contradict the model yet.
-    private List<Operation> shortest(long stop) {
+    /// The history up to the return of `stop`, or up to a later return if that does not contradict the model yet.
+    private List<Operation> shortest(Operation stop) {
         List<Long> returns = key.operations().stream()
-                .filter(operation -> operation.outcome() instanceof Outcome.Ok && operation.finish() >= stop)
+                .filter(operation -> operation.outcome() instanceof Outcome.Ok && operation.finish() >= stop.finish())
                 .map(Operation::finish)
                 .sorted()
                 .toList();
@@ -195,10 +218,14 @@ final class Explanation {
 
     /// The operation as it was before it was forgotten.
     private Operation original(Operation supposed) {
-        return key.operations().stream()
-                .filter(operation -> operation.invoked() == supposed.invoked())
-                .findFirst()
-                .orElse(supposed);
+        List<Operation> all = key.operations();
+        int at = Collections.binarySearch(all, supposed, Comparator.comparingLong(Operation::invoked));
+        return at >= 0
+                ? all.get(at)
+                : all.stream()
+                        .filter(operation -> operation.invoked() == supposed.invoked())
+                        .findFirst()
+                        .orElse(supposed);
     }
 
     private List<Operation> originals(List<Operation> supposed) {

@@ -16,4 +16,9 @@ public record KeyVerdict(
     public KeyVerdict(String key, Verdict verdict, String algorithm, Duration time, int operations) {
         this(key, verdict, algorithm, time, Duration.ZERO, operations);
     }
+
+    /// The same verdict if so much time had gone before.
+    KeyVerdict after(Duration before) {
+        return new KeyVerdict(key, verdict, algorithm, time.plus(before), explaining, operations);
+    }
 }

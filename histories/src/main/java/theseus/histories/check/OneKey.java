@@ -31,6 +31,9 @@ final class OneKey implements Task {
     static final String VERSIONS = "zones by versions";
     static final String GUESSED = "zones with guessed sources";
 
+    /// So few operations of a register are searched sooner than relabelled.
+    private static final int FEW = 200;
+
     private final List<Operation> operations;
     private final Model model;
     private final Columns columns;
@@ -84,6 +87,11 @@ final class OneKey implements Task {
     /// @param breach what is wrong; null if nothing is
     record Zoned(String algorithm, Columns columns, Breach breach) {}
 
+    /// A definite answer without a search, if there is one that costs little.
+    private Optional<Zoned> plain() {
+        return columns == null || columns.size() > FEW ? zoned() : zoned(ZONES, columns);
+    }
+
     /// A definite answer without a search, if there is one.
     Optional<Zoned> zoned() {
         if (columns == null)
@@ -128,7 +136,7 @@ final class OneKey implements Task {
 
     /// Whether an order explains the operations; empty if that could not be found out in time.
     Optional<Boolean> linearizable(Meter meter) {
-        Optional<Zoned> zoned = zoned();
+        Optional<Zoned> zoned = plain();
         if (zoned.isPresent()) return Optional.of(zoned.get().breach() == null);
         try {
             return switch (Turns.take(script(meter.bytesMax() / 2), meter).result()) {

@@ -30,7 +30,7 @@ final class Origins {
     static Optional<List<Operation>> of(List<Operation> needed, List<Operation> others, Model model, Meter meter) {
         var origins = new Origins(needed, model, meter);
         if (!origins.explain(others)) return Optional.empty();
-        List<Operation> few = Thinning.of(others, origins::explain);
+        List<Operation> few = Thinning.of(others, origins::explain, () -> meter.spent(0) != null);
         return meter.spent(0) == null ? Optional.of(few) : Optional.empty();
     }
 

@@ -28,6 +28,11 @@ final class Reduction {
 
     /// Reduces operations that contradict each other.
     Reduction(List<Operation> contradictory, Model model, Meter meter) {
+        this(contradictory, List.of(), model, meter);
+    }
+
+    /// Reduces operations that contradict each other, of which a few are suspected to do so alone.
+    Reduction(List<Operation> contradictory, List<Operation> suspected, Model model, Meter meter) {
         this.model = model;
         this.meter = meter;
         this.contradictory = contradictory;
@@ -35,10 +40,14 @@ final class Reduction {
                 .filter(operation ->
                         operation.outcome() instanceof Outcome.Unknown && !model.pure(Names.call(operation)))
                 .toList();
-        needed = thinned(tail(contradictory.stream()
-                .filter(Reduction::returned)
-                .sorted(Comparator.comparingLong(Operation::finish))
-                .toList()));
+        List<Operation> few = suspected.stream().filter(Reduction::returned).toList();
+        needed = thinned(
+                !few.isEmpty() && contradict(few)
+                        ? few
+                        : tail(contradictory.stream()
+                                .filter(Reduction::returned)
+                                .sorted(Comparator.comparingLong(Operation::finish))
+                                .toList()));
     }
 
     /// Chooses anew among these: where a write is shown in any case because a read saw it, its own end may do instead
@@ -49,7 +58,7 @@ final class Reduction {
     }
 
     private List<Operation> thinned(List<Operation> candidates) {
-        return Thinning.of(readsLast(candidates), this::contradict).stream()
+        return Thinning.of(readsLast(candidates), this::contradict, () -> meter.spent(0) != null).stream()
                 .sorted(Comparator.comparingLong(Operation::invoked))
                 .toList();
     }

@@ -20,6 +20,7 @@ final class Registers {
     private final Meter meter;
     private final Columns columns;
     private final Failures failures;
+    private final long began = System.nanoTime();
 
     Registers(List<Operation> operations, Model model, Object start, Meter meter) {
         this.operations = operations;
@@ -30,10 +31,9 @@ final class Registers {
     }
 
     List<KeyVerdict> judge() {
-        long began = System.nanoTime();
         Zones zones = Zones.of(columns);
         KeyRows rows = new KeyRows(columns.key(), columns.size(), columns.keys());
-        Duration time = Duration.ofNanos(System.nanoTime() - began);
+        double nanosEach = (System.nanoTime() - began) / (double) Math.max(1, columns.size());
         KeyVerdict[] verdicts = new KeyVerdict[columns.keys()];
         List<Integer> hard = new ArrayList<>();
         List<OneKey> tasks = new ArrayList<>();
@@ -43,8 +43,7 @@ final class Registers {
                         columns.names().get(key),
                         new Verdict.Valid(),
                         OneKey.ZONES,
-                        time,
-                        Duration.ZERO,
+                        share(nanosEach, rows.count(key)),
                         rows.count(key));
             } else {
                 hard.add(key);
@@ -52,8 +51,14 @@ final class Registers {
             }
         }
         List<KeyVerdict> searched = Portfolio.judge(tasks, meter);
-        for (int i = 0; i < searched.size(); i++) verdicts[hard.get(i)] = searched.get(i);
+        for (int i = 0; i < searched.size(); i++)
+            verdicts[hard.get(i)] = searched.get(i).after(share(nanosEach, rows.count(hard.get(i))));
         return List.of(verdicts);
+    }
+
+    /// A key's part in what reading all operations and looking at their zones took.
+    private static Duration share(double nanosEach, int rows) {
+        return Duration.ofNanos(Math.round(nanosEach * rows));
     }
 
     private OneKey task(int[] rows, int key, boolean undecided) {

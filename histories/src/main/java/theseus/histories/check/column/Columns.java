@@ -82,14 +82,9 @@ public record Columns(
             codes[rows.length + i] = to[rows[i]];
         }
         codes[2 * rows.length] = first;
-        int[] known = Arrays.stream(codes)
-                .filter(code -> code >= 0)
-                .sorted()
-                .distinct()
-                .toArray();
-        int[] renumbered = Arrays.stream(codes)
-                .map(code -> code < 0 ? -1 : Arrays.binarySearch(known, code))
-                .toArray();
+        int[] known = Relabelled.distinct(codes.clone());
+        int[] renumbered = codes.clone();
+        for (int i = 0; i < codes.length; i++) renumbered[i] = codes[i] < 0 ? -1 : Arrays.binarySearch(known, codes[i]);
         Columns own = only(rows);
         return new Columns(
                 rows.length,

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 public record Ends(int[] start, int[] finish, int count) {
     private static final int FEW = 32;
     private static final int NEAR = 8;
-    private static final int FAR = 256;
+    private static final int FAR = 32;
 
     /// The finish of an operation that crashed.
     public static final int FOREVER = Integer.MAX_VALUE;

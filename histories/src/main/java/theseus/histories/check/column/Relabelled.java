@@ -29,11 +29,19 @@ public final class Relabelled {
         int[] all = Arrays.copyOf(columns.from(), 2 * n + 1);
         System.arraycopy(columns.to(), 0, all, n, n);
         all[2 * n] = initial;
-        codes = Arrays.stream(all).filter(code -> code >= 0).sorted().distinct().toArray();
+        codes = distinct(all);
         writers = new int[codes.length];
         writers[code(initial)]++;
         for (int row = 0; row < n; row++)
             if (columns.to()[row] >= 0 && ++writers[code(columns.to()[row])] == 2) twice.add(row);
+    }
+
+    /// The codes among some values, ascending; -1 is none.
+    static int[] distinct(int[] values) {
+        Arrays.sort(values);
+        int kept = 0;
+        for (int value : values) if (value >= 0 && (kept == 0 || values[kept - 1] != value)) values[kept++] = value;
+        return Arrays.copyOf(values, kept);
     }
 
     private int code(int value) {

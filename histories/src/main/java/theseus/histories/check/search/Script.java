@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import theseus.histories.check.column.Ends;
 
 /// One key's operations laid out for a search: at every return, who is open; and the crashed ones by class.
@@ -127,6 +126,8 @@ public final class Script {
         int[] at = new int[count];
         Arrays.fill(at, -1);
         for (int row = 0; row < ranks.length; row++) if (ranks[row] != Ends.FOREVER) at[ranks[row]] = row;
-        return IntStream.of(at).filter(row -> row >= 0).toArray();
+        int kept = 0;
+        for (int rank = 0; rank < count; rank++) if (at[rank] >= 0) at[kept++] = at[rank];
+        return Arrays.copyOf(at, kept);
     }
 }

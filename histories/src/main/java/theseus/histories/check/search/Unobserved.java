@@ -33,8 +33,9 @@ final class Unobserved {
         int[] observers = new int[values];
         Deque<Integer> crashed = new ArrayDeque<>();
         for (int row = 0; row < n; row++) {
+            if (rows.get(row)) continue;
             if (automaton.sees(row) >= 0) observers[automaton.sees(row)]++;
-            if (ends.finish()[row] == Ends.FOREVER && !rows.get(row)) crashed.add(row);
+            if (ends.finish()[row] == Ends.FOREVER) crashed.add(row);
         }
         for (boolean again = true; again; ) {
             again = false;

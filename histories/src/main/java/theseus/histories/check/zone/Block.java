@@ -14,6 +14,7 @@ public final class Block {
     private int earliest = NONE;
     private int latest = NONE;
     private int writer = NONE;
+    private final List<Integer> rows = new ArrayList<>();
 
     /// The chain from its first value up to another one, or to its end.
     Block(Columns columns, Clusters clusters, int root, int last) {
@@ -41,6 +42,7 @@ public final class Block {
         int[] finish = columns.ends().finish();
         int value = columns.kind()[row] == Columns.READ ? columns.from()[row] : columns.to()[row];
         if (value < 0 || !in[value]) return;
+        rows.add(row);
         if (columns.to()[row] == root) writer = row;
         if (finish[row] != Ends.FOREVER && (earliest == NONE || finish[row] < finish[earliest])) earliest = row;
         if (latest == NONE || start[row] > start[latest]) latest = row;
@@ -59,6 +61,17 @@ public final class Block {
     /// The row that finished first; -1 for none.
     public int earliest() {
         return values.getFirst() == columns.initial()[0] ? NONE : earliest;
+    }
+
+    /// The last end of its rows that is not beyond `bound`.
+    int last(int bound) {
+        int last = 0;
+        for (int row : rows) {
+            last = Math.max(last, Math.min(bound, columns.ends().start()[row]));
+            if (columns.ends().finish()[row] <= bound)
+                last = Math.max(last, columns.ends().finish()[row]);
+        }
+        return last;
     }
 
     /// The row that began last; -1 for none.

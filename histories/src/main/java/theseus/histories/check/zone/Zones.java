@@ -61,6 +61,17 @@ public final class Zones {
         return new Block(columns, clusters, root, last);
     }
 
+    /// An end at which this breach was there already: not too long after the first such, if it is of a common kind.
+    public int last(Breach breach) {
+        return switch (breach) {
+            case Breach.NeverWritten(int value) -> Math.min(clusters.last, clusters.earliestFinish[value]);
+            case Breach.BeforeWritten(int value) -> Math.min(clusters.last, clusters.earliestFinish[value]);
+            case Breach.Zones(int one, int other) ->
+                Math.max(block(one).last(clusters.last), block(other).last(clusters.last));
+            case Breach.LostUpdate _, Breach.Circle _, Breach.ChainOrder _ -> clusters.last;
+        };
+    }
+
     private void breach(int key, Breach breach) {
         if (breaches[key] == null && !clusters.ambiguous[key]) breaches[key] = breach;
     }
