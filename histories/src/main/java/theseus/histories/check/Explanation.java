@@ -21,7 +21,9 @@ import theseus.histories.model.Append;
 /// and the words for it.
 final class Explanation {
     /// What an explanation may take however fast the verdict was.
-    static final long LEAST_NANOS = 500_000_000;
+    static final long LEAST_NANOS = 200_000_000;
+
+    private static final long CHAINS_NANOS = 120_000_000;
 
     /// How many breaches one before the other are looked at.
     private static final int LOOKS = 4;
@@ -40,11 +42,20 @@ final class Explanation {
         OneKey.Zoned first = shortest(zoned);
         Columns shortest = first.columns();
         Breach breach = first.breach();
-        if (key.model() instanceof Append)
-            return impasse(until(lastReturn(shortest)), story(shortest, breach).operations());
+        if (key.model() instanceof Append) return violation(chains(shortest, breach));
         if (breach instanceof Breach.NeverWritten(int value) && writes(zoned.columns(), value))
             return violation(reduced(story(zoned.columns(), new Breach.BeforeWritten(value))));
         return violation(reduced(story(shortest, breach)));
+    }
+
+    /// Strings in the words of a search. A long string comes from many appends, so that may take too long.
+    ///
+    /// What zones take for the first breach may still be explained: they know of reads that were to come.
+    private Finding chains(Columns shortest, Breach breach) {
+        List<Operation> prefix = shortest(lastReturn(shortest));
+        Explanation quick = new Explanation(key, meter.within(CHAINS_NANOS, meter.bytesMax()));
+        Reduction reduction = quick.reduction(prefix, story(shortest, breach).operations());
+        return quick.impasse(reduction, prefix).orElseGet(() -> quick.unfinished(reduction, prefix));
     }
 
     private Finding story(Columns columns, Breach breach) {
@@ -134,31 +145,32 @@ final class Explanation {
 
     /// The violation behind a search that could not get past a row.
     Verdict search(int stuck) {
-        return impasse(shortest(key.operation(stuck)), List.of());
-    }
-
-    private Verdict impasse(List<Operation> prefix, List<Operation> suspected) {
-        Reduction reduction = new Reduction(prefix, among(prefix, suspected), key.model(), meter);
+        List<Operation> prefix = shortest(key.operation(stuck).finish());
+        Reduction reduction = reduction(prefix, List.of());
         Optional<Finding> told = zonesOfBeginning(reduction.supposed());
-        if (told.isEmpty()) return violation(impasse(reduction, prefix));
+        if (told.isEmpty()) return violation(impasse(reduction, prefix).orElseGet(() -> unfinished(reduction, prefix)));
         reduction.among(among(prefix, told.get().operations()));
         return violation(zonesOfBeginning(reduction.supposed()).orElse(told.get()));
     }
 
-    private Finding impasse(Reduction reduction, List<Operation> prefix) {
-        Optional<List<Operation>> origins = origins(reduction);
-        if (origins.isPresent()) {
-            reduction.among(among(prefix, Reduction.together(reduction.needed(), origins.get())));
-            origins = origins(reduction);
-        }
-        List<Operation> needed = reduction.needed();
-        List<Operation> few = Reduction.together(needed, origins.orElse(List.of()));
-        Optional<LongestOrder> longest = origins.flatMap(_ -> LongestOrder.of(few, key.model(), meter));
-        int others = prefix.size() - few.size();
-        List<Operation> from = originals(origins.orElse(List.of()));
-        String sentence = longest.map(order -> new Impasse(needed, from, order, others, key.model()).sentence())
-                .orElseGet(() -> unfinished(needed, others));
-        return new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), sentence, originals(few));
+    private Reduction reduction(List<Operation> prefix, List<Operation> suspected) {
+        return new Reduction(prefix, among(prefix, suspected), key.model(), meter);
+    }
+
+    private Optional<Finding> impasse(Reduction reduction, List<Operation> prefix) {
+        return origins(reduction).flatMap(shown -> {
+            reduction.among(among(prefix, Reduction.together(reduction.needed(), shown)));
+            return origins(reduction).flatMap(origins -> impasse(reduction.needed(), origins, prefix.size()));
+        });
+    }
+
+    private Optional<Finding> impasse(List<Operation> needed, List<Operation> origins, int begun) {
+        List<Operation> few = Reduction.together(needed, origins);
+        return LongestOrder.of(few, key.model(), meter).map(order -> {
+            String sentence =
+                    new Impasse(needed, originals(origins), order, begun - few.size(), key.model()).sentence();
+            return new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), sentence, originals(few));
+        });
     }
 
     private Optional<List<Operation>> origins(Reduction reduction) {
@@ -175,20 +187,24 @@ final class Explanation {
                 .toList();
     }
 
-    private String unfinished(List<Operation> needed, int others) {
+    private Finding unfinished(Reduction reduction, List<Operation> prefix) {
+        List<Operation> needed = reduction.needed();
         List<String> names = needed.stream()
                 .limit(SHOWN)
                 .map(operation -> Names.of(operation, key.model()))
                 .toList();
-        String more = needed.size() > SHOWN ? " and " + (needed.size() - SHOWN) + " more" : "";
-        return "No order explains " + String.join(", ", names) + more
-                + " (the time to say why, or to leave out more, ran out)." + Impasse.whatever(others);
+        String sentence = "No order explains " + String.join(", ", names)
+                + (needed.size() > SHOWN ? " and " + (needed.size() - SHOWN) + " more" : "")
+                + (reduction.minimal() ? "" : ", of which more could be left out, had the time not run out")
+                + ". Where all that they saw came from would take too long to say."
+                + Impasse.whatever(prefix.size() - needed.size());
+        return new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), sentence, originals(needed));
     }
 
-    /// The history up to the return of `stop`, or up to a later return if that does not contradict the model yet.
-    private List<Operation> shortest(Operation stop) {
+    /// The history up to a time, or up to a later return if that does not contradict the model yet.
+    private List<Operation> shortest(long stop) {
         List<Long> returns = key.operations().stream()
-                .filter(operation -> operation.outcome() instanceof Outcome.Ok && operation.finish() >= stop.finish())
+                .filter(operation -> operation.outcome() instanceof Outcome.Ok && operation.finish() >= stop)
                 .map(Operation::finish)
                 .sorted()
                 .toList();

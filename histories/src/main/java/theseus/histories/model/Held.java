@@ -6,9 +6,17 @@ import theseus.histories.Literal;
 ///
 /// @param value what a read returns
 public record Held(Object value) {
-    /// A value as reports print it.
+    private static final int SHOWN = 80;
+    private static final int END_SHOWN = 40;
+
+    /// A value as reports print it; of a long one, its beginning and its end.
     public static String words(Object value) {
-        return value == null ? "nil" : Literal.of(value);
+        String words = value == null ? "nil" : Literal.of(value);
+        int length = words.length();
+        return length <= SHOWN
+                ? words
+                : words.substring(0, SHOWN - END_SHOWN) + "…" + words.substring(length - END_SHOWN) + " (" + length
+                        + " characters)";
     }
 
     @Override
