@@ -49,8 +49,6 @@ final class Explanation {
     }
 
     /// Strings in the words of a search. A long string comes from many appends, so that may take too long.
-    ///
-    /// What zones take for the first breach may still be explained: they know of reads that were to come.
     private Finding chains(Columns shortest, Breach breach) {
         List<Operation> prefix = shortest(lastReturn(shortest));
         Explanation quick = new Explanation(key, meter.within(CHAINS_NANOS, meter.bytesMax()));
@@ -131,6 +129,8 @@ final class Explanation {
                 .map(breach -> new OneKey.Zoned(zoned.algorithm(), columns, breach));
     }
 
+    /// The last to return of some columns. Those of strings know of an append what only a later get showed, so that the
+    /// contradiction may still lack that get.
     private long lastReturn(Columns columns) {
         long last = 0;
         for (int row = 0; row < columns.size(); row++)
@@ -201,7 +201,7 @@ final class Explanation {
         return new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), sentence, originals(needed));
     }
 
-    /// The history up to a time, or up to a later return if that does not contradict the model yet.
+    /// The history up to the return at `stop`, or up to a later return if that does not contradict the model yet.
     private List<Operation> shortest(long stop) {
         List<Long> returns = key.operations().stream()
                 .filter(operation -> operation.outcome() instanceof Outcome.Ok && operation.finish() >= stop)
