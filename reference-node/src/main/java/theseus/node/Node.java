@@ -2,6 +2,7 @@ package theseus.node;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import theseus.node.coordinate.ClientAnswer;
 import theseus.node.coordinate.ClientRequest;
@@ -173,6 +174,11 @@ public final class Node {
     /// Whether the node coordinates operations: it has an incarnation and knows a topology.
     public boolean isReady() {
         return parts.coordinator.incarnation() > 0 && parts.replica.topology().latest() != null;
+    }
+
+    /// How much is copied, of all that the migration driven from here needs copied; empty where there is none.
+    public OptionalInt copiedPercent() {
+        return drives() ? parts.driver.gathering().copiedPercent() : OptionalInt.empty();
     }
 
     /// Whether migrations are driven from this node now.

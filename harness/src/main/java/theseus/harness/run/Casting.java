@@ -17,6 +17,8 @@ final class Casting implements Supplier<Cast> {
     private final Voyage voyage;
     private final UnaryOperator<String> coordinator;
     private Chance chance;
+    private View seen;
+    private List<String> candidates = List.of();
 
     /// @param coordinator gives the node that the last operation on a key went through; null before the first
     Casting(Cluster cluster, Voyage voyage, UnaryOperator<String> coordinator, long seed) {
@@ -31,11 +33,19 @@ final class Casting implements Supplier<Cast> {
         View view = voyage.view();
         List<String> nodes = cluster.nodes();
         chance = chance.next();
+        List<String> keys = candidates(view);
+        return of(view, nodes, keys.isEmpty() ? null : keys.get(chance.below(keys.size())));
+    }
+
+    /// The keys that move, or all where none does. Found once in each topology: strikes that wait ask again and again.
+    private List<String> candidates(View view) {
+        if (view == seen) return candidates;
+        seen = view;
         List<String> moving = view.owners().keySet().stream()
                 .filter(key -> !view.gainers(key).isEmpty() || !view.losers(key).isEmpty())
                 .toList();
-        List<String> keys = moving.isEmpty() ? List.copyOf(view.owners().keySet()) : moving;
-        return of(view, nodes, keys.isEmpty() ? null : keys.get(chance.below(keys.size())));
+        candidates = moving.isEmpty() ? List.copyOf(view.owners().keySet()) : moving;
+        return candidates;
     }
 
     /// The same play a little later: around the same key, with whoever plays now.

@@ -3,6 +3,7 @@ package theseus.node.migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,8 +32,7 @@ public final class Gathering {
     private final SortedMap<NodeId, MoveCounts> cleanupCounts = new TreeMap<>();
     private final SortedMap<NodeId, Long> heard = new TreeMap<>();
     private final SortedMap<PhaseName, Long> phaseMillis = new TreeMap<>();
-    private List<PlannedRange> plan = List.of();
-    private Optional<NodeId> dead = Optional.empty();
+    private Parties parties = Parties.NONE;
     private PhaseName phase = PhaseName.STEADY;
     private long session;
     private long enteredAt;
@@ -47,7 +47,7 @@ public final class Gathering {
 
     /// The ranges that move.
     public List<PlannedRange> plan() {
-        return plan;
+        return parties.plan();
     }
 
     /// What all nodes counted, as far as they have told.
@@ -70,7 +70,18 @@ public final class Gathering {
 
     /// How many pairs the range needs.
     public int needed(PlannedRange range) {
-        return range.targets().size() * sourcesNeeded.of(range);
+        return parties.targets(range).size() * sourcesNeeded.of(range);
+    }
+
+    /// How many of the pairs that all ranges need are copied, in percent; empty where nothing moves.
+    public OptionalInt copiedPercent() {
+        int copied = 0;
+        int needed = 0;
+        for (PlannedRange range : parties.plan()) {
+            copied += copied(range);
+            needed += needed(range);
+        }
+        return needed == 0 ? OptionalInt.empty() : OptionalInt.of(100 * copied / needed);
     }
 
     public void on(NodeId from, Message.Prepared told) {
@@ -105,8 +116,7 @@ public final class Gathering {
             progress.clear();
             cleanupCounts.clear();
             heard.clear();
-            plan = migration.get().plan();
-            dead = migration.get().request().died();
+            parties = Parties.of(migration.get());
             phaseMillis.clear();
             session = next;
         }
@@ -127,16 +137,16 @@ public final class Gathering {
     /// Asks those whose answer is missing, and the joiners in any case: they must be alive.
     void ask(Topology now) {
         switch (now.phase()) {
-            case Phase.Prepare _ -> gaining().forEach(node -> send(node, prepareAsked(now)));
+            case Phase.Prepare _ -> parties.gaining().forEach(node -> send(node, prepareAsked(now)));
             case Phase.DualWrite _, Phase.DataCopy _, Phase.Verify _ -> askProgress();
             case Phase.Cutover _, Phase.Retreat _ -> {
                 askProgress();
-                for (NodeId node : involved()) {
+                for (NodeId node : parties.involved()) {
                     if (fenceOf(node) < now.epoch()) send(node, new Message.FenceAsked(++rounds, now.epoch()));
                 }
             }
             case Phase.Cleanup _ -> {
-                for (NodeId node : leavers()) {
+                for (NodeId node : parties.leaving()) {
                     if (!clean.contains(node)) send(node, new Message.CleanupAsked(++rounds, session));
                 }
             }
@@ -148,21 +158,21 @@ public final class Gathering {
     List<String> missing(Topology now) {
         return switch (now.phase()) {
             case Phase.Steady _, Phase.DualWrite _ -> List.of();
-            case Phase.Prepare _ -> each(gaining(), prepared, " to fence, wipe and open session " + session);
+            case Phase.Prepare _ -> each(parties.gaining(), prepared, " to fence, wipe and open session " + session);
             case Phase.DataCopy _ -> missingRanges(false, " to be copied");
             case Phase.Verify _ -> missingRanges(true, " to be verified");
             case Phase.Cutover _ -> missingFences(now.epoch(), true);
             case Phase.Retreat _ -> missingFences(now.epoch(), false);
-            case Phase.Cleanup _ -> each(leavers(), clean, " to sweep and delete");
+            case Phase.Cleanup _ -> each(parties.leaving(), clean, " to sweep and delete");
         };
     }
 
     /// The sources that every target has verified.
     Evidence evidence() {
         SortedMap<Integer, SortedMap<NodeId, List<NodeId>>> verified = new TreeMap<>();
-        for (PlannedRange range : plan) {
+        for (PlannedRange range : parties.plan()) {
             SortedMap<NodeId, List<NodeId>> byTarget = new TreeMap<>();
-            for (NodeId target : range.targets()) byTarget.put(target, sources(target, range.index(), true));
+            for (NodeId target : parties.targets(range)) byTarget.put(target, sources(target, range.index(), true));
             verified.put(range.index(), byTarget);
         }
         return new Evidence(verified);
@@ -171,20 +181,21 @@ public final class Gathering {
     /// One of those who must open the session that has not been heard of since the given moment.
     Optional<NodeId> silentJoiner(long since) {
         if (enteredAt > since) return Optional.empty();
-        return gaining().stream()
+        return parties.gaining().stream()
                 .filter(joiner -> heard.getOrDefault(joiner, Long.MIN_VALUE) < since)
                 .findFirst();
     }
 
     private List<String> missingRanges(boolean verified, String what) {
         List<String> missing = new ArrayList<>();
-        for (PlannedRange range : plan) {
-            for (NodeId target : range.targets()) {
+        for (PlannedRange range : parties.plan()) {
+            for (NodeId target : parties.targets(range)) {
                 int have = sources(target, range.index(), verified).size();
                 int need = sourcesNeeded.of(range);
                 if (have < need)
-                    missing.add("range " + (range.index() + 1) + " of " + plan.size() + " at " + target + what + ": "
-                            + have + " of " + need + " sources of " + range.old());
+                    missing.add("range " + (range.index() + 1) + " of "
+                            + parties.plan().size() + " at " + target + what + ": " + have + " of " + need
+                            + " sources of " + range.old());
             }
         }
         return missing;
@@ -192,7 +203,7 @@ public final class Gathering {
 
     private List<String> missingFences(long epoch, boolean oldToo) {
         long waited = environment.timers().nanos() - enteredAt;
-        return barrier.missing(plan, this::fenceOf, epoch, oldToo, waited);
+        return barrier.missing(parties.plan(), this::fenceOf, epoch, oldToo, waited);
     }
 
     private static List<String> each(SortedSet<NodeId> all, SortedSet<NodeId> done, String what) {
@@ -204,7 +215,7 @@ public final class Gathering {
 
     private int pairs(PlannedRange range, boolean verified) {
         int pairs = 0;
-        for (NodeId target : range.targets())
+        for (NodeId target : parties.targets(range))
             pairs += Math.min(
                     sourcesNeeded.of(range),
                     sources(target, range.index(), verified).size());
@@ -218,46 +229,11 @@ public final class Gathering {
     }
 
     private void askProgress() {
-        for (NodeId node : targets()) send(node, new Message.ProgressAsked(++rounds, session));
+        for (NodeId node : parties.gaining()) send(node, new Message.ProgressAsked(++rounds, session));
     }
 
     private Message prepareAsked(Topology now) {
         return new Message.PrepareAsked(++rounds, now.epoch(), session);
-    }
-
-    private SortedSet<NodeId> joiners() {
-        SortedSet<NodeId> joiners = new TreeSet<>();
-        for (PlannedRange range : plan) joiners.addAll(range.joiners());
-        return joiners;
-    }
-
-    /// Who opens a session: those who gain a range, and those who must catch up on one that they keep.
-    private SortedSet<NodeId> gaining() {
-        SortedSet<NodeId> gaining = joiners();
-        gaining.addAll(targets());
-        return gaining;
-    }
-
-    private SortedSet<NodeId> targets() {
-        SortedSet<NodeId> targets = new TreeSet<>();
-        for (PlannedRange range : plan) targets.addAll(range.targets());
-        return targets;
-    }
-
-    private SortedSet<NodeId> leavers() {
-        SortedSet<NodeId> leavers = new TreeSet<>();
-        for (PlannedRange range : plan) leavers.addAll(range.leavers());
-        dead.ifPresent(leavers::remove);
-        return leavers;
-    }
-
-    private SortedSet<NodeId> involved() {
-        SortedSet<NodeId> involved = new TreeSet<>();
-        for (PlannedRange range : plan) {
-            involved.addAll(range.old());
-            involved.addAll(range.now());
-        }
-        return involved;
     }
 
     private long fenceOf(NodeId node) {

@@ -20,6 +20,7 @@ final class Machines {
     private final Map<String, Machine> byName = new TreeMap<>();
     private final Map<String, NodeOptions> usual = new TreeMap<>();
     private final List<Machine> started = new ArrayList<>();
+    private List<String> afloat = List.of();
 
     Machines(
             Scene scene,
@@ -101,13 +102,34 @@ final class Machines {
 
     /// Starts the machine; from the first time on it counts as started, up or down.
     void start(Machine machine) {
-        if (!started.contains(machine)) started.add(machine);
+        if (!started.contains(machine)) {
+            started.add(machine);
+            afloat = named(started);
+        }
         machine.start();
     }
 
     /// Those that have been started, in order of their first start.
     List<Machine> started() {
         return started;
+    }
+
+    /// Makes it be gone for good.
+    void lose(Machine machine) {
+        machine.lose();
+        afloat = named(started);
+    }
+
+    /// The names of those that have been started and not been lost.
+    List<String> afloat() {
+        return afloat;
+    }
+
+    private static List<String> named(List<Machine> started) {
+        return started.stream()
+                .filter(machine -> !machine.isLost())
+                .map(Machine::name)
+                .toList();
     }
 
     /// Where migrations are driven: where their driver says so, else the first node.

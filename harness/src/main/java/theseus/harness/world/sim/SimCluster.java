@@ -44,10 +44,7 @@ final class SimCluster implements Cluster {
 
     @Override
     public List<String> nodes() {
-        return machines.started().stream()
-                .filter(machine -> !machine.isLost())
-                .map(Machine::name)
-                .toList();
+        return machines.afloat();
     }
 
     @Override
@@ -62,7 +59,7 @@ final class SimCluster implements Cluster {
 
     @Override
     public void lose(String node, Consumer<Optional<String>> then) {
-        machines.named(node).lose();
+        machines.lose(machines.named(node));
         schedule.after(links.delayNanos("lose " + node), () -> then.accept(Optional.empty()));
     }
 

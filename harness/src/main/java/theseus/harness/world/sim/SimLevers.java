@@ -12,7 +12,6 @@ import theseus.nemesis.Remains;
 import theseus.nemesis.Setup;
 import theseus.nemesis.lever.Effect;
 import theseus.nemesis.lever.Levers;
-import theseus.node.NodeStatus;
 import theseus.node.environment.Waypoint;
 
 /// The nemesis' grip on the simulated machines and links. Each lever looks at what it has done before it answers.
@@ -223,21 +222,11 @@ final class SimLevers implements Levers {
     public void copied(Consumer<OptionalInt> then) {
         for (Machine machine : machines.started()) {
             if (!machine.isUp()) continue;
-            var driver = machine.node().status().driver();
-            if (driver.isEmpty()) continue;
-            then.accept(percent(driver.get()));
+            OptionalInt percent = machine.node().copiedPercent();
+            if (percent.isEmpty()) continue;
+            then.accept(percent);
             return;
         }
         then.accept(OptionalInt.empty());
-    }
-
-    private static OptionalInt percent(NodeStatus.DriverStatus driver) {
-        int needed = driver.ranges().stream()
-                .mapToInt(NodeStatus.RangeProgress::needed)
-                .sum();
-        int copied = driver.ranges().stream()
-                .mapToInt(range -> Math.min(range.copied(), range.needed()))
-                .sum();
-        return needed == 0 ? OptionalInt.empty() : OptionalInt.of(100 * copied / needed);
     }
 }
