@@ -60,7 +60,7 @@ final class Port {
             Logbook log = new Run(chart, world, history, progress, watch::stopped).sail();
             world.keepLogs(directory.path());
             progress.end();
-            Result result = Examination.of(log, Budget.usual());
+            Result result = Examination.weighed(log, Budget.usual(), options.seed());
             return told(options, directory, log, result, recording(world, log, result, directory));
         } catch (Run.Unready unready) {
             progress.end();

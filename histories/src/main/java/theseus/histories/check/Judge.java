@@ -51,6 +51,14 @@ public final class Judge {
                 Duration.ofNanos(System.nanoTime() - began));
     }
 
+    /// Whether anything contradicts what is promised of one key; false too if that is not decided within the budget.
+    static boolean contradicts(List<Operation> key, Expectations expectations, Model model, Budget budget) {
+        return !Evidence.gather(key, List.of(), expectations, model).findings().isEmpty()
+                || !OneKey.of(strict(key, expectations), model)
+                        .linearizable(budget.meter())
+                        .orElse(true);
+    }
+
     private static List<Atomicity> atomicity(
             List<Operation> operations, List<KeyVerdict> keys, Model model, long deadline) {
         return switch (model) {

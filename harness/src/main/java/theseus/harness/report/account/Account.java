@@ -18,6 +18,7 @@ import theseus.harness.run.check.Result;
 import theseus.harness.system.KnownFlaw;
 import theseus.histories.check.Anomaly;
 import theseus.histories.check.Finding;
+import theseus.histories.check.PowerScore;
 
 /// All that is told of one run, as `results.json` keeps it; the operations themselves are in the history.
 ///
@@ -33,6 +34,7 @@ import theseus.histories.check.Finding;
 /// @param guards how often each guard fired
 /// @param faults the ledger
 /// @param matrix by phase and kind, how many proven faults were in effect
+/// @param power how many single lies about the history would have been noticed; null where that was not asked
 /// @param healedNanos when all faults were healed; -1 where the cluster never came up
 public record Account(
         String verdict,
@@ -50,6 +52,7 @@ public record Account(
         SortedMap<String, Long> guards,
         List<FaultRow> faults,
         SortedMap<String, SortedMap<String, Long>> matrix,
+        PowerScore power,
         long healedNanos) {
     /// How operations ended.
     public record Counts(long ok, long failed, long unknown) {}
@@ -97,6 +100,7 @@ public record Account(
                         ? List.of()
                         : log.ledger().stream().map(FaultRow::of).toList(),
                 matrix(log),
+                result.power(),
                 log == null ? -1 : log.healedNanos());
     }
 
@@ -125,6 +129,7 @@ public record Account(
                 guards,
                 faults,
                 matrix,
+                power,
                 healedNanos);
     }
 

@@ -1,25 +1,47 @@
 package theseus.harness.run.check;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import theseus.harness.generator.Chance;
 import theseus.harness.run.Logbook;
 import theseus.histories.check.Budget;
 import theseus.histories.check.Expectations;
 import theseus.histories.check.Finding;
 import theseus.histories.check.Judge;
+import theseus.histories.check.PowerScore;
 import theseus.histories.check.Verdict;
+import theseus.histories.model.Model;
 import theseus.histories.model.PerKey;
 import theseus.histories.model.Register;
 
 /// Judges a run: a violation outweighs whatever is undecided, and a run that proves nothing is undecided too.
 public final class Examination {
+    private static final Duration POWER_BUDGET = Duration.ofSeconds(1);
+    private static final Model MODEL = new PerKey(new Register());
+
     private Examination() {}
+
+    /// The verdict, and how much it proves; a campaign does without the latter, which costs more than the verdict.
+    ///
+    /// @param seed the run's: which lies are tried follows from it
+    public static Result weighed(Logbook log, Budget budget, long seed) {
+        Result result = of(log, budget);
+        PowerScore power = PowerScore.of(
+                log.history().operations(),
+                Expectations.usual(),
+                MODEL,
+                PowerScore.SAMPLES,
+                Chance.of(seed, "power").bits(),
+                Budget.of(POWER_BUDGET));
+        return new Result(result.findings(), result.doubts(), result.vacuous(), power);
+    }
 
     /// The verdict, with every finding, gravest class first.
     public static Result of(Logbook log, Budget budget) {
-        Verdict order = Judge.judge(log.history(), Expectations.usual(), new PerKey(new Register()), budget)
-                .verdict();
+        Verdict order =
+                Judge.judge(log.history(), Expectations.usual(), MODEL, budget).verdict();
         List<Finding> findings = new ArrayList<>();
         if (order instanceof Verdict.Violation(List<Finding> found)) findings.addAll(found);
         log.breaches().forEach(breach -> findings.add(named(breach)));

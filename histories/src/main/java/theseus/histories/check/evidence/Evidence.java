@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.histories.History;
 import theseus.histories.Operation;
+import theseus.histories.PhaseEvent;
 import theseus.histories.check.Expectations;
 import theseus.histories.check.Finding;
 import theseus.histories.check.Promise;
@@ -26,19 +27,28 @@ public record Evidence(List<Finding> findings, List<Staleness> staleness, Sorted
 
     /// Goes through every key once.
     public static Evidence gather(History history, Expectations expectations, Model model) {
+        return gather(history.operations(), history.phases(), expectations, model);
+    }
+
+    /// Goes through every key of some operations once.
+    ///
+    /// @param phases the phases entered, in recorded order
+    public static Evidence gather(
+            List<Operation> operations, List<PhaseEvent> phases, Expectations expectations, Model model) {
         return switch (model) {
-            case PerKey(Model each) -> gather(history, expectations, each);
-            case Register(Object start) -> registers(history, expectations, start);
-            case CasRegister(Object start) -> registers(history, expectations, start);
-            case ElementSet() -> sets(history, expectations);
+            case PerKey(Model each) -> gather(operations, phases, expectations, each);
+            case Register(Object start) -> registers(operations, phases, expectations, start);
+            case CasRegister(Object start) -> registers(operations, phases, expectations, start);
+            case ElementSet() -> sets(operations, expectations);
             default -> new Evidence(List.of(), List.of(), new TreeMap<>());
         };
     }
 
-    private static Evidence registers(History history, Expectations expectations, Object start) {
+    private static Evidence registers(
+            List<Operation> all, List<PhaseEvent> phases, Expectations expectations, Object start) {
         List<Finding> findings = new ArrayList<>();
-        var gauge = new StalenessGauge(history.phases());
-        byKey(history).forEach((key, operations) -> register(key, operations, expectations, start, findings, gauge));
+        var gauge = new StalenessGauge(phases);
+        byKey(all).forEach((key, operations) -> register(key, operations, expectations, start, findings, gauge));
         return new Evidence(List.copyOf(findings), gauge.table(), new TreeMap<>());
     }
 
@@ -60,10 +70,10 @@ public record Evidence(List<Finding> findings, List<Staleness> staleness, Sorted
         gauge.add(all, recency);
     }
 
-    private static Evidence sets(History history, Expectations expectations) {
+    private static Evidence sets(List<Operation> all, Expectations expectations) {
         List<Finding> findings = new ArrayList<>();
         SortedMap<String, Elements> elements = new TreeMap<>();
-        byKey(history).forEach((key, operations) -> {
+        byKey(all).forEach((key, operations) -> {
             var set = new SetFull(key, operations);
             findings.addAll(set.findings(operations.stream().allMatch(expectations::strict)));
             elements.put(key == null ? "" : key, set.report());
@@ -71,9 +81,9 @@ public record Evidence(List<Finding> findings, List<Staleness> staleness, Sorted
         return new Evidence(List.copyOf(findings), List.of(), elements);
     }
 
-    private static Map<String, List<Operation>> byKey(History history) {
+    private static Map<String, List<Operation>> byKey(List<Operation> operations) {
         Map<String, List<Operation>> keys = new LinkedHashMap<>();
-        for (Operation operation : history.operations())
+        for (Operation operation : operations)
             keys.computeIfAbsent(operation.key(), _ -> new ArrayList<>()).add(operation);
         return keys;
     }
