@@ -107,26 +107,36 @@ public final class CheckCommand implements Callable<Integer> {
 
     private void check(Path file, CheckReport report) {
         try {
-            HistoryFile.Read read = HistoryFile.read(file);
-            Judgement judgement = judge(read);
-            note(judgement.verdict());
-            report.judged(file, read, judgement);
+            if (StreamedCheck.suits(file)) streamed(file, report);
+            else whole(file, report);
         } catch (MalformedHistory e) {
             refused(e, report);
         } catch (IOException e) {
             refused(
                     new MalformedHistory(file.toString(), 0, "it cannot be read: " + e.getMessage(), "a readable file"),
                     report);
-        } catch (OutOfMemoryError e) {
-            String heap = Runtime.getRuntime().maxMemory() / (1 << 20) + " MB";
-            refused(
-                    new MalformedHistory(
-                            file.toString(),
-                            0,
-                            "it does not fit into a heap of " + heap,
-                            "a larger heap: THESEUS_JVM=-Xmx8g"),
-                    report);
         }
+    }
+
+    private void whole(Path file, CheckReport report) throws IOException {
+        HistoryFile.Read read;
+        try {
+            read = HistoryFile.read(file);
+        } catch (OutOfMemoryError e) {
+            read = null;
+        }
+        if (read == null) streamed(file, report);
+        else told(file, read, judge(read), report);
+    }
+
+    private void streamed(Path file, CheckReport report) throws IOException {
+        StreamedCheck check = new StreamedCheck(InitialValue.parse(initial), model);
+        told(file, check.read(file), check.judgement(), report);
+    }
+
+    private void told(Path file, HistoryFile.Read read, Judgement judgement, CheckReport report) {
+        note(judgement.verdict());
+        report.judged(file, read, judgement);
     }
 
     private Judgement judge(HistoryFile.Read read) {

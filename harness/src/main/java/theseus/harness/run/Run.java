@@ -32,6 +32,7 @@ public final class Run {
     private final Voyage voyage;
     private final Saboteur saboteur;
     private final Journal journal;
+    private final Sentinel sentinel;
     private String stage = "starting";
     private long stageEnds = -1;
     private long healedNanos;
@@ -46,7 +47,8 @@ public final class Run {
         this.timeline = world.timeline();
         this.cluster = world.cluster();
         this.passage = new Passage(world, interrupted);
-        this.journal = new Journal(timeline, file);
+        this.sentinel = new Sentinel(file);
+        this.journal = new Journal(timeline, sentinel);
         this.clients = new Clients(timeline, cluster, journal, clientOptions(chart));
         this.voyage = new Voyage(timeline, cluster, journal, chart.course(), new Pilot(chart.scene()), this::saw);
         this.saboteur = new Saboteur(
@@ -120,8 +122,8 @@ public final class Run {
         saboteur.begin();
         clients.play(Workload.SAIL, chart.workload().sail(chart.rate(), chart.operations(), end));
         timeline.after(chart.joinNanos(), voyage::begin);
-        passage.until(this::doneEarly, chart.timeNanos());
-        if (!struck()) sailOn();
+        passage.until(() -> doneEarly() || lost(), chart.timeNanos());
+        if (!struck() && !lost()) sailOn();
     }
 
     /// A slow migration may reach a fault's phase only after the time that was asked for: the run goes on under load
@@ -131,13 +133,20 @@ public final class Run {
         long most = 5 * chart.timeNanos();
         clients.play(
                 Workload.SAIL_ON, chart.workload().sailOn(chart.rate(), chart.operations(), timeline.nanos() + most));
-        passage.until(() -> struck() || voyage.ended(), most);
+        passage.until(() -> struck() || voyage.ended() || lost(), most);
         passage.until(saboteur::calm, chart.timeNanos());
     }
 
     /// Whether the faults have struck: one of those that may come anywhere, every one of those aimed at a phase.
     private boolean struck() {
         return chart.options().trouble().at() == null ? saboteur.struck() : saboteur.struckThroughout();
+    }
+
+    /// Whether a violation is certain already, so that more load proves nothing more. In the simulation the rest of a
+    /// run
+    /// costs next to nothing, and may show more.
+    private boolean lost() {
+        return sentinel.alarmed() && !world.name().equals("sim");
     }
 
     /// In a run whose main part was not given a length, nothing is to be gained from waiting for its end.

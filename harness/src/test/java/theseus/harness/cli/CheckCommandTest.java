@@ -43,7 +43,7 @@ class CheckCommandTest {
         assertEquals(1, check(file("h.edn", VIOLATED)));
         assertTrue(out.toString().contains("h.edn: violation, register, "), out.toString());
         assertTrue(
-                out.toString().contains("    lost write:\n      w0 (write 1, process 0) was acknowledged"),
+                out.toString().contains("\n  lost write:\n    w0 (write 1, process 0) was acknowledged"),
                 out.toString());
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import theseus.histories.Event;
+import theseus.histories.check.Expectations;
 import theseus.histories.check.LiveJudge;
 import theseus.histories.check.Verdict;
 import theseus.histories.codec.EventReader;
@@ -63,7 +64,7 @@ public final class Streamed {
     }
 
     private static void judge(PrintStream out, Path file, int operations) throws IOException {
-        LiveJudge judge = new LiveJudge(null);
+        LiveJudge judge = new LiveJudge(null, Expectations.usual());
         int most = 0;
         long lines = 0;
         var times = new Samples();

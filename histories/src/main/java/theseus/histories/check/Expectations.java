@@ -27,7 +27,11 @@ public record Expectations(SortedMap<String, Promise> byLevel, Promise otherwise
 
     /// The promise under which an operation was answered.
     public Promise of(Operation operation) {
-        String level = level(operation);
+        return ofLevel(level(operation));
+    }
+
+    /// The promise of a level, or of none if it is null.
+    Promise ofLevel(String level) {
         return level == null ? otherwise : byLevel.getOrDefault(level, otherwise);
     }
 

@@ -26,7 +26,7 @@ class LiveJudgeTest {
         for (int i = 0; i < RUNS; i++) {
             List<Operation> history =
                     Histories.random(random, 2 + random.nextInt(7), 3, false, true, random.nextInt(20));
-            LiveJudge judge = new LiveJudge(null);
+            LiveJudge judge = new LiveJudge(null, Expectations.usual());
             for (OperationEvent event : events(history)) judge.take(event);
             boolean expected = BruteForce.linearizable(history, null);
             assertEquals(expected, judge.verdict() instanceof Verdict.Valid, () -> judge.verdict() + " on " + history);
@@ -42,7 +42,7 @@ class LiveJudgeTest {
         for (int i = 0; i < RUNS; i++) {
             List<Operation> history =
                     Histories.random(random, 2 + random.nextInt(7), 3, true, random.nextBoolean(), random.nextInt(20));
-            LiveJudge judge = new LiveJudge(null);
+            LiveJudge judge = new LiveJudge(null, Expectations.usual());
             for (OperationEvent event : events(history)) judge.take(event);
             if (!(judge.verdict() instanceof Verdict.Violation)) continue;
             violations++;
@@ -53,7 +53,7 @@ class LiveJudgeTest {
 
     @Test
     void itsMemoryIsBoundedByWhatIsOpen() {
-        LiveJudge judge = new LiveJudge(null);
+        LiveJudge judge = new LiveJudge(null, Expectations.usual());
         int[] most = {0};
         Simulated.record(Mix.unique(100_000, 2, 10), 1, event -> {
             judge.take(event);
@@ -70,7 +70,7 @@ class LiveJudgeTest {
                 Histories.write(2L, 2, 3),
                 Histories.read(1L, 4, 5),
                 Histories.read(2L, 6, 7));
-        LiveJudge judge = new LiveJudge(null);
+        LiveJudge judge = new LiveJudge(null, Expectations.usual());
         List<Finding> told = new ArrayList<>();
         for (OperationEvent event : events(history)) {
             judge.take(event).ifPresent(told::add);
