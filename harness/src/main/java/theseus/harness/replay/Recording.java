@@ -43,13 +43,15 @@ public record Recording(
                 Charge.of(result, log.chart().scene().flaws()));
     }
 
-    /// The campaign with every fault aimed as it was; those that never struck are left out.
+    /// The campaign with every fault that struck aimed as it was.
     private static Campaign asItHit(Logbook log) {
         List<Strike> strikes = new ArrayList<>();
         for (LedgerEntry entry : log.ledger()) {
             Strike strike = entry.strike();
-            if (entry.fault() == null) continue;
-            Attack attack = new Attack.Exactly(strike.attack().kind(), entry.fault());
+            Attack attack = entry.fault() == null
+                    ? strike.attack()
+                    : new Attack.Exactly(
+                            strike.attack().kind(), strike.attack().words(), entry.waitedNanos(), entry.fault());
             strikes.add(new Strike(strike.number(), strike.trigger(), attack, strike.healing()));
         }
         return new Campaign(log.chart().campaign().seed(), strikes);

@@ -22,12 +22,20 @@ public final class LedgerEntry {
     private List<String> nodes = List.of();
     private Effect effect;
     private String notHealed;
+    private long triedNanos = -1;
     private long appliedNanos = -1;
     private long healedNanos = -1;
     private boolean lasting;
 
     LedgerEntry(Strike strike) {
         this.strike = strike;
+    }
+
+    /// Its trigger has fired, for the first time or after its target was taken; answers whether it was the first time.
+    boolean triedFirst(long nanos) {
+        if (triedNanos >= 0) return false;
+        triedNanos = nanos;
+        return true;
     }
 
     void applied(Cast players, Fault aimed, List<String> hit, long nanos) {
@@ -108,6 +116,11 @@ public final class LedgerEntry {
     /// Why nothing came by that it could have changed; null when something did.
     public String missed() {
         return effect instanceof Effect.Missed(String why) ? why : null;
+    }
+
+    /// How long after its trigger it struck.
+    public long waitedNanos() {
+        return appliedNanos - triedNanos;
     }
 
     /// When it struck, and when it was over, in nanoseconds since the start of the run; -1 where it never was.

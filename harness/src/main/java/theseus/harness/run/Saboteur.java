@@ -138,6 +138,11 @@ final class Saboteur {
     private void strike(LedgerEntry entry) {
         if (over || entry.applied()) return;
         int number = entry.strike().number();
+        long wait = entry.strike().attack().waitNanos();
+        if (entry.triedFirst(timeline.nanos()) && wait > 0) {
+            later(wait, entry);
+            return;
+        }
         Cast cast = casting.get();
         Fault aimed = damage.narrowed(entry.strike().attack().aim(cast, chances.get(number)));
         if (aimed.nodes().isEmpty()) {

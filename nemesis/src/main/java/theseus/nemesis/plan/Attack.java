@@ -48,11 +48,19 @@ public sealed interface Attack {
     record HoldUp(Targeting target, String point) implements Attack {}
 
     /// A fault that is aimed already, as it hit in another run.
-    record Exactly(Kind kind, Fault fault) implements Attack {
+    ///
+    /// @param words what it was called there
+    /// @param waitNanos how long it had to wait for its targets there, since another fault held them
+    record Exactly(Kind kind, String words, long waitNanos, Fault fault) implements Attack {
         @Override
         public Targeting target() {
             return null;
         }
+    }
+
+    /// How long it waits after its trigger.
+    default long waitNanos() {
+        return 0;
     }
 
     /// Whom it is aimed at; null where the nodes are named.
@@ -160,9 +168,7 @@ public sealed interface Attack {
             case FillDisk _ -> "fill the disk of " + whom;
             case SlowDisk slow -> "let syncs of %s take %d ms longer".formatted(whom, slow.millis());
             case HoldUp hold -> "hold %s up at %s".formatted(whom, hold.point());
-            case Exactly exactly ->
-                exactly.kind().label() + " of "
-                        + String.join(" ", exactly.fault().nodes());
+            case Exactly exactly -> exactly.words();
         };
     }
 }
