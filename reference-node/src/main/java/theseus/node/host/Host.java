@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import theseus.node.Node;
 import theseus.node.environment.Environment;
 import theseus.node.host.api.ClientApi;
+import theseus.node.host.api.TestLevers;
 import theseus.node.host.http.Endpoint;
 import theseus.node.host.journal.Counters;
 import theseus.node.host.journal.Journal;
@@ -18,10 +19,12 @@ import theseus.node.host.journal.TopologyTrail;
 import theseus.node.host.machine.EventLoop;
 import theseus.node.host.machine.Failpoints;
 import theseus.node.host.machine.FileDisk;
+import theseus.node.host.machine.Turnstiles;
 import theseus.node.host.machine.WallClock;
 import theseus.node.host.peer.Links;
 import theseus.node.host.peer.PeerAddress;
 import theseus.node.host.peer.PeerApi;
+import theseus.node.host.peer.Trial;
 import theseus.node.message.Message;
 import theseus.node.ring.NodeId;
 
@@ -76,6 +79,8 @@ public final class Host {
         journal = new Journal(options.node().id(), log);
         loop = new EventLoop("node-" + options.node().id(), onDefect);
         Failpoints failpoints = new Failpoints();
+        Turnstiles turnstiles = new Turnstiles(loop);
+        Trial trial = new Trial();
         WallClock clock = new WallClock();
         Counters counters = new Counters();
         TopologyTrail trail = new TopologyTrail();
@@ -83,15 +88,24 @@ public final class Host {
         Links.Sender self = new Links.Sender(options.cluster(), options.node().id(), advertised());
         links = new Links(self, options.node().addresses(), loop, this::receive, failpoints);
         SplittableRandom chance = new SplittableRandom();
-        node = new Node(options.node(), new Environment(clock, loop, links, disk, chance::nextLong, observation -> {
-            counters.saw(observation);
-            trail.saw(observation);
-            journal.saw(observation);
-        }));
+        node = new Node(
+                options.node(),
+                new Environment(
+                        clock,
+                        loop,
+                        links,
+                        disk,
+                        chance::nextLong,
+                        observation -> {
+                            counters.saw(observation);
+                            trail.saw(observation);
+                            journal.saw(observation);
+                        },
+                        turnstiles));
         loop.execute(node::start);
         loop.execute(this::tellWhenReady);
         loop.start();
-        peers.serve(new PeerApi(self, loop, node, links, failpoints).routes());
+        peers.serve(new PeerApi(self, loop, node, links, failpoints, trial).routes());
         clients.serve(new ClientApi(
                         options.node(),
                         options.cluster(),
@@ -100,9 +114,9 @@ public final class Host {
                         links,
                         counters,
                         trail,
-                        clock,
                         failpoints,
-                        options.leverToken())
+                        options.leverToken()
+                                .map(token -> new TestLevers(token, clock, failpoints, turnstiles, disk, links, trial)))
                 .routes());
     }
 

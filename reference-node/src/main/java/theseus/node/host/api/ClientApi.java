@@ -8,7 +8,6 @@ import theseus.node.host.journal.Counters;
 import theseus.node.host.journal.TopologyTrail;
 import theseus.node.host.machine.EventLoop;
 import theseus.node.host.machine.Failpoints;
-import theseus.node.host.machine.WallClock;
 import theseus.node.host.peer.Greeting;
 import theseus.node.host.peer.Links;
 import theseus.node.ring.NodeId;
@@ -19,7 +18,7 @@ public final class ClientApi {
 
     private final Router router = new Router();
 
-    /// @param leverToken empty where there are no test levers
+    /// @param levers empty where there are no test levers
     public ClientApi(
             NodeOptions options,
             String cluster,
@@ -28,16 +27,15 @@ public final class ClientApi {
             Links links,
             Counters counters,
             TopologyTrail trail,
-            WallClock clock,
             Failpoints failpoints,
-            Optional<String> leverToken) {
+            Optional<TestLevers> levers) {
         long patienceMillis = options.operationTimeoutMillis() + PATIENCE_BEYOND_NODE_MILLIS;
         NodeThread thread = new NodeThread(loop, node, patienceMillis);
         new KeysApi(thread, counters, failpoints).addTo(router);
         new MigrationsApi(thread, new Greeting(cluster)).addTo(router);
         new StatusApi(thread, options.authority().map(NodeId::name).orElse("raft"), new Metrics(counters, links), trail)
                 .addTo(router);
-        leverToken.ifPresent(token -> new LeversApi(token, clock, failpoints).addTo(router));
+        levers.ifPresent(all -> all.addTo(router));
     }
 
     public Router routes() {

@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,7 +31,8 @@ public final class FileDisk implements Disk {
             task -> Thread.ofPlatform().name("disk").daemon(true).unstarted(task));
     // Used by the worker alone.
     private final Map<String, FileChannel> channels = new HashMap<>();
-    private IOException failure;
+    private volatile IOException failure;
+    private volatile long lastSyncNanos;
 
     private interface Work {
         void run() throws IOException;
@@ -73,8 +75,11 @@ public final class FileDisk implements Disk {
         ByteArrayOutputStream bytes = unwritten.remove(file);
         worker.execute(() -> {
             attempt(() -> {
+                long began = System.nanoTime();
+                if (failpoints.tears()) tear(file, bytes);
                 failpoints.pass(Failpoint.DISK_SYNC);
                 writeAndForce(file, bytes);
+                lastSyncNanos = System.nanoTime() - began;
             });
             IOException why = failure;
             node.execute(why == null ? then::durable : () -> then.failed(sentence(why)));
@@ -119,6 +124,26 @@ public final class FileDisk implements Disk {
         } catch (IOException e) {
             failure = e;
         }
+    }
+
+    /// How long the last sync took, from when the disk took it up; 0 before the first.
+    public long lastSyncNanos() {
+        return lastSyncNanos;
+    }
+
+    /// Why no sync succeeds any more; empty while the disk is sound.
+    public Optional<String> trouble() {
+        return Optional.ofNullable(failure).map(this::sentence);
+    }
+
+    /// A power loss in the midst of the last record: all but its last byte is on the disk.
+    private void tear(String file, ByteArrayOutputStream bytes) throws IOException {
+        if (bytes == null || bytes.size() == 0) return;
+        ByteBuffer torn = ByteBuffer.wrap(bytes.toByteArray(), 0, bytes.size() - 1);
+        FileChannel channel = channel(file);
+        while (torn.hasRemaining()) channel.write(torn);
+        channel.force(true);
+        failpoints.pass(Failpoint.DISK_SYNC);
     }
 
     private void writeAndForce(String file, ByteArrayOutputStream bytes) throws IOException {

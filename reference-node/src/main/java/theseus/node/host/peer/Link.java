@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,6 +45,7 @@ public final class Link {
     private final String url;
     private final OkHttpClient client;
     private final Failpoints failpoints;
+    private final Impediments impediments = new Impediments();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Message> queue = new ArrayDeque<>();
@@ -84,6 +86,25 @@ public final class Link {
     }
 
     void send(Message message) {
+        impediments.pass(message, this::enqueue);
+    }
+
+    /// Makes something wrong with the link.
+    void impede(int fault, Impediment how) {
+        impediments.add(fault, how);
+    }
+
+    /// Ends what that fault made wrong.
+    void relieve(int fault) {
+        impediments.remove(fault, this::enqueue);
+    }
+
+    /// How many messages felt each fault.
+    Map<Integer, Long> felt() {
+        return impediments.felt();
+    }
+
+    private void enqueue(Message message) {
         lock.lock();
         try {
             if (queue.size() == QUEUE_MESSAGES_MAX) {

@@ -72,6 +72,25 @@ public final class Links implements Network {
         return counts;
     }
 
+    /// Makes something wrong with the link to a node; false where there is none.
+    public boolean impede(NodeId peer, int fault, Impediment how) {
+        Link link = links.get(peer);
+        if (link != null) link.impede(fault, how);
+        return link != null;
+    }
+
+    /// Ends what that fault made wrong with the link.
+    public void relieve(NodeId peer, int fault) {
+        Link link = links.get(peer);
+        if (link != null) link.relieve(fault);
+    }
+
+    /// How many messages to that node felt each fault.
+    public Map<Integer, Long> felt(NodeId peer) {
+        Link link = links.get(peer);
+        return link == null ? Map.of() : link.felt();
+    }
+
     public void close() {
         closed = true;
         links.values().forEach(Link::close);

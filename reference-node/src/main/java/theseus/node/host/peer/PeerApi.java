@@ -1,6 +1,7 @@
 package theseus.node.host.peer;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import theseus.node.Node;
 import theseus.node.host.http.Asked;
@@ -24,13 +25,15 @@ public final class PeerApi {
     private final Node node;
     private final Links links;
     private final Failpoints failpoints;
+    private final Trial trial;
 
-    public PeerApi(Links.Sender self, EventLoop loop, Node node, Links links, Failpoints failpoints) {
+    public PeerApi(Links.Sender self, EventLoop loop, Node node, Links links, Failpoints failpoints, Trial trial) {
         this.self = self;
         this.loop = loop;
         this.node = node;
         this.links = links;
         this.failpoints = failpoints;
+        this.trial = trial;
     }
 
     public Router routes() {
@@ -51,8 +54,9 @@ public final class PeerApi {
         if (loop.backlog() > BACKLOG_MAX)
             throw new Refusal(503, "OVERLOADED", "more than " + BACKLOG_MAX + " tasks wait for the node's thread");
         links.hearOf(batch.from(), batch.address());
+        List<Message> messages = trial.sieve(batch.from(), batch.messages());
         loop.execute(() -> {
-            for (Message message : batch.messages()) node.receive(batch.from(), message);
+            for (Message message : messages) node.receive(batch.from(), message);
         });
         return Reply.nothing();
     }
