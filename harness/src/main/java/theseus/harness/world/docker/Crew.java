@@ -1,6 +1,7 @@
 package theseus.harness.world.docker;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -74,6 +75,11 @@ final class Crew {
     }
 
     private List<String> command(String name) {
+        return command(name, scene.flaws());
+    }
+
+    /// What the node's process is started with.
+    List<String> command(String name, Collection<String> flaws) {
         boolean joins = !scene.nodes().contains(name);
         List<String> known = joins ? names : scene.nodes();
         List<String> command = new ArrayList<>(List.of(
@@ -94,13 +100,18 @@ final class Crew {
                 "--dwell=" + scene.dwellMinMillis() + "ms.." + scene.dwellMaxMillis() + "ms",
                 "--test-levers",
                 "--lever-token=" + leverToken));
-        scene.flaws().forEach(flaw -> command.add("--flaw=" + flaw));
+        flaws.forEach(flaw -> command.add("--flaw=" + flaw));
         return command;
     }
 
     /// The node in which the metadata authority lives.
     String authority() {
         return scene.nodes().getFirst();
+    }
+
+    /// The flaws of the run.
+    Collection<String> flaws() {
+        return scene.flaws();
     }
 
     /// Where other nodes reach this one.

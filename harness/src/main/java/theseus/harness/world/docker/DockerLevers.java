@@ -1,218 +1,154 @@
 package theseus.harness.world.docker;
 
-import com.github.dockerjava.api.exception.DockerException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import theseus.harness.world.docker.pod.Pod;
-import theseus.harness.world.docker.pod.Programs;
 import theseus.nemesis.Grudge;
+import theseus.nemesis.Impairment;
+import theseus.nemesis.Remains;
+import theseus.nemesis.Setup;
 import theseus.nemesis.lever.Effect;
 import theseus.nemesis.lever.Levers;
 
 /// The levers on real containers. Each kind has a lane of its own, in which levers are pulled one after the other, away
 /// from the run's thread.
 final class DockerLevers implements Levers, AutoCloseable {
-    private static final Grudge NONE = new Grudge(Collections.emptySortedMap());
+    private final LinkLevers links;
+    private final MachineLevers machines;
+    private final ProcessLevers processes;
+    private final CopyWatch copy;
 
-    private final RealTimeline timeline;
-    private final ConcurrentSkipListMap<String, Pod> pods;
-    private final NodeProbe probe;
-    private final Runnable beforeKill;
-    private final ExecutorService network = lane("network levers");
-    private final ExecutorService process = lane("process levers");
-    private final ExecutorService clock = lane("clock levers");
-    private Grudge grudge = NONE;
-
-    /// @param pods the started nodes; others are not touched
-    /// @param beforeKill looks at what a kill would make unknowable
-    DockerLevers(RealTimeline timeline, ConcurrentSkipListMap<String, Pod> pods, NodeProbe probe, Runnable beforeKill) {
-        this.timeline = timeline;
-        this.pods = pods;
-        this.probe = probe;
-        this.beforeKill = beforeKill;
-    }
-
-    private static ExecutorService lane(String name) {
-        return Executors.newSingleThreadExecutor(Thread.ofVirtual().name(name).factory());
-    }
-
-    @Override
-    public void cut(Grudge wanted, Consumer<Effect> then) {
-        pull(network, then, () -> linksAre(wanted));
-    }
-
-    @Override
-    public void mend(Consumer<Effect> then) {
-        pull(network, then, () -> linksAre(NONE));
+    /// @param crew whose started nodes are touched, and no others
+    /// @param beforeEnd looks at what the end of a process would make unknowable
+    DockerLevers(RealTimeline timeline, Crew crew, NodeProbe probe, CopyWatch copy, Runnable beforeEnd) {
+        StandingOrders orders = new StandingOrders();
+        this.copy = copy;
+        links = new LinkLevers(timeline, crew.started(), probe, orders);
+        machines = new MachineLevers(timeline, crew.started(), probe, orders);
+        processes = new ProcessLevers(timeline, crew, probe, orders, machines, beforeEnd);
     }
 
     /// Makes the rules that are in force hold for one more node, before its process starts.
     void extendTo(Pod pod) {
-        CompletableFuture.runAsync(
-                        () -> {
-                            pods.put(pod.name(), pod);
-                            each(List.copyOf(pods.keySet()), each -> setRules(each, grudge));
-                        },
-                        network)
-                .join();
+        links.extendTo(pod);
     }
 
-    private Effect linksAre(Grudge wanted) {
-        grudge = wanted;
-        each(List.copyOf(pods.keySet()), pod -> setRules(pod, wanted));
-        return probed(wanted);
+    @Override
+    public void cut(Grudge grudge, Consumer<Effect> then) {
+        links.cut(grudge, then);
     }
 
-    private void setRules(Pod pod, Grudge wanted) {
-        Programs.Said said = pod.inHolder("nft", LinkRules.of(pod.name(), wanted, new TreeMap<>(pods)));
-        if (said.exitCode() != 0) throw new DockerException("nft says: " + said.firstLine(), 0);
+    @Override
+    public void mend(Consumer<Effect> then) {
+        links.mend(then);
     }
 
-    private Effect probed(Grudge wanted) {
-        ConcurrentSkipListMap<String, SortedSet<String>> silent = new ConcurrentSkipListMap<>();
-        each(List.copyOf(pods.keySet()), speaker -> {
-            List<Pod> others = pods.values().stream().filter(p -> p != speaker).toList();
-            silent.put(speaker.name(), LinkProbe.silentFrom(speaker, others));
-        });
-        List<String> wrong = new ArrayList<>();
-        SortedSet<String> cuts = new TreeSet<>();
-        int open = 0;
-        for (String speaker : silent.keySet()) {
-            for (String listener : silent.keySet()) {
-                if (speaker.equals(listener)) continue;
-                boolean cut = silent.get(speaker).contains(listener);
-                if (cut == wanted.hears(listener, speaker))
-                    wrong.add(speaker + " -> " + listener + (cut ? " is silent" : " gets through"));
-                else if (cut) cuts.add(speaker + " -> " + listener);
-                else open++;
-            }
-        }
-        if (!wrong.isEmpty()) return new Effect.Ineffective(String.join(", ", wrong));
-        String paths = open + (open == 1 ? " path" : " paths") + " open";
-        return new Effect.Proven(cuts.isEmpty() ? paths : String.join(", ", cuts) + " silent; " + paths);
+    @Override
+    public void impair(int fault, Grudge grudge, Impairment how, Consumer<Effect> then) {
+        links.impair(fault, grudge, how, then);
+    }
+
+    @Override
+    public void relieve(int fault, Consumer<Effect> then) {
+        links.relieve(fault, then);
     }
 
     @Override
     public void kill(List<String> nodes, Consumer<Effect> then) {
-        pull(process, then, () -> {
-            beforeKill.run();
-            return seen(nodes, pod -> {
-                pod.kill();
-                return expect(pod, pod.state(), "exited (137)");
-            });
-        });
+        processes.kill(nodes, then);
+    }
+
+    @Override
+    public void stop(List<String> nodes, Consumer<Effect> then) {
+        processes.stop(nodes, then);
     }
 
     @Override
     public void restart(List<String> nodes, Consumer<Effect> then) {
-        pull(
-                process,
-                then,
-                () -> seen(nodes, pod -> {
-                    pod.start();
-                    return probe.awaitAnswer(pod.name());
-                }));
+        processes.restart(nodes, then);
+    }
+
+    @Override
+    public void refit(List<String> nodes, Setup setup, Consumer<Effect> then) {
+        processes.refit(nodes, setup, then);
     }
 
     @Override
     public void pause(List<String> nodes, Consumer<Effect> then) {
-        pull(
-                process,
-                then,
-                () -> seen(nodes, pod -> {
-                    pod.pause();
-                    String state = pod.state();
-                    return state.equals("paused") ? probe.staysSilent(pod.name()) : expect(pod, state, "paused");
-                }));
+        processes.pause(nodes, then);
     }
 
     @Override
     public void resume(List<String> nodes, Consumer<Effect> then) {
-        pull(
-                process,
-                then,
-                () -> seen(nodes, pod -> {
-                    pod.unpause();
-                    return probe.awaitAnswer(pod.name());
-                }));
+        processes.resume(nodes, then);
     }
 
     @Override
     public void skew(List<String> nodes, long offsetMillis, Consumer<Effect> then) {
-        pull(clock, then, () -> seen(nodes, pod -> probe.skew(pod.name(), offsetMillis)));
+        machines.skew(nodes, offsetMillis, then);
     }
 
-    private static Effect expect(Pod pod, String state, String wanted) {
-        String said = pod.name() + " " + state;
-        return state.equals(wanted) ? new Effect.Proven(said) : new Effect.Ineffective(said + "; expected " + wanted);
+    @Override
+    public void strobe(List<String> nodes, long offsetMillis, long periodMillis, Consumer<Effect> then) {
+        machines.strobe(nodes, offsetMillis, periodMillis, then);
     }
 
-    private void pull(ExecutorService lane, Consumer<Effect> then, Supplier<Effect> lever) {
-        lane.execute(() -> {
-            Effect effect;
-            try {
-                effect = lever.get();
-            } catch (DockerException e) {
-                effect = new Effect.Ineffective(
-                        String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-            }
-            Effect seen = effect;
-            timeline.post(() -> then.accept(seen));
-        });
+    @Override
+    public void drift(List<String> nodes, long perMillion, Consumer<Effect> then) {
+        machines.drift(nodes, perMillion, then);
     }
 
-    private interface One {
-        Effect on(Pod pod);
+    @Override
+    public void losePower(List<String> nodes, Remains remains, Consumer<Effect> then) {
+        if (remains == Remains.TORN) processes.tear(nodes, then);
+        else processes.losePower(nodes, then);
     }
 
-    /// Pulls a lever at several nodes at once; proven when it is proven at each.
-    private Effect seen(List<String> nodes, One one) {
-        List<String> unknown = nodes.stream().filter(n -> !pods.containsKey(n)).toList();
-        if (!unknown.isEmpty()) return new Effect.Ineffective(String.join(", ", unknown) + " not started");
-        ConcurrentSkipListMap<String, Effect> effects = new ConcurrentSkipListMap<>();
-        each(nodes, pod -> effects.put(pod.name(), guarded(pod, one)));
-        String wrong = effects.values().stream()
-                .filter(e -> !(e instanceof Effect.Proven))
-                .map(Effect::words)
-                .collect(Collectors.joining(", "));
-        return wrong.isEmpty()
-                ? new Effect.Proven(effects.values().stream().map(Effect::words).collect(Collectors.joining(", ")))
-                : new Effect.Ineffective(wrong);
+    @Override
+    public void flipBit(List<String> nodes, Consumer<Effect> then) {
+        processes.flipBit(nodes, then);
     }
 
-    private static Effect guarded(Pod pod, One one) {
-        try {
-            return one.on(pod);
-        } catch (DockerException e) {
-            return new Effect.Ineffective(pod.name() + ": "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-        }
+    @Override
+    public void flipBack(List<String> nodes, Consumer<Effect> then) {
+        processes.flipBack(nodes, then);
     }
 
-    private void each(List<String> nodes, Consumer<Pod> work) {
-        List<java.util.concurrent.Future<?>> all = new ArrayList<>();
-        try (ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (String node : nodes) all.add(workers.submit(() -> work.accept(pods.get(node))));
-        }
-        for (var each : all) {
-            if (each.state() == java.util.concurrent.Future.State.FAILED)
-                throw new DockerException(String.valueOf(each.exceptionNow().getMessage()), 0, each.exceptionNow());
-        }
+    @Override
+    public void fillDisk(List<String> nodes, Consumer<Effect> then) {
+        machines.fillDisk(nodes, then);
+    }
+
+    @Override
+    public void emptyDisk(List<String> nodes, Consumer<Effect> then) {
+        processes.emptyDisk(nodes, then);
+    }
+
+    @Override
+    public void slowDisk(List<String> nodes, long millis, Consumer<Effect> then) {
+        machines.slowDisk(nodes, millis, then);
+    }
+
+    @Override
+    public void holdUp(List<String> nodes, String point, Consumer<Effect> then) {
+        machines.holdUp(nodes, point, then);
+    }
+
+    @Override
+    public void letGo(List<String> nodes, String point, Consumer<Effect> then) {
+        machines.letGo(nodes, point, then);
+    }
+
+    @Override
+    public void copied(Consumer<OptionalInt> then) {
+        copy.percent(then);
     }
 
     @Override
     public void close() {
-        for (ExecutorService lane : List.of(network, process, clock)) lane.shutdownNow();
+        links.close();
+        machines.close();
+        processes.close();
     }
 }

@@ -74,7 +74,9 @@ public final class DockerWorld implements World {
             NodeProbe probe = new NodeProbe(api);
             awaitReady(probe);
             timeline = new RealTimeline();
-            levers = new DockerLevers(timeline, crew.started(), probe, http::forgetIdle);
+            CopyWatch copy = new CopyWatch(
+                    timeline, api, () -> List.copyOf(crew.started().keySet()));
+            levers = new DockerLevers(timeline, crew, probe, copy, http::forgetIdle);
             cluster = new DockerCluster(timeline, crew, api, probe, levers);
             complete = true;
         } finally {

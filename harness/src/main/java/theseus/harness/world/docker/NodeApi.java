@@ -182,17 +182,21 @@ final class NodeApi {
         return String.join("; ", words);
     }
 
-    /// Sets the node's clock off; tells the offset that the node then has.
-    void skew(String node, long offsetMillis, Consumer<Optional<Long>> then) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("offsetMillis", offsetMillis);
+    /// The migration under way, as the node sees it; empty where there is none.
+    void migration(String node, Consumer<Optional<JsonNode>> then) {
+        http.send(get(node, "v1", "migrations", "current"), outcome -> then.accept(json(outcome)));
+    }
+
+    /// Sends a request of test levers: `PUT`, `POST` or `DELETE` with a body, `GET` with none. Empty where the node
+    /// does not do it.
+    void lever(String method, String node, ObjectNode body, Consumer<Optional<JsonNode>> then, String... path) {
+        HttpUrl.Builder url = at(node, "test", "v1");
+        for (String segment : path) url.addPathSegment(segment);
         Request.Builder request = new Request.Builder()
-                .url(at(node, "test", "v1", "clock").build())
+                .url(url.build())
                 .header("Theseus-Lever-Token", leverToken)
-                .put(body(body));
-        http.send(
-                request,
-                outcome -> then.accept(
-                        json(outcome).map(answer -> answer.get("offsetMillis").asLong())));
+                .method(method, method.equals("GET") ? null : body(body));
+        http.send(request, outcome -> then.accept(json(outcome)));
     }
 
     private static Optional<String> refusal(String node, NodeHttp.Outcome outcome) {

@@ -1,6 +1,9 @@
 package theseus.harness.world.docker;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,15 +54,11 @@ final class NodeProbe {
                 : new Effect.Proven(node + " paused, silent for " + SILENCE_MILLIS + " ms");
     }
 
-    /// Sets the node's clock off; proven by what the node then says of it.
-    Effect skew(String node, long offsetMillis) {
-        CompletableFuture<java.util.Optional<Long>> offset = new CompletableFuture<>();
-        api.skew(node, offsetMillis, offset::complete);
-        return get(offset, ANSWER_LIMIT.toMillis(), java.util.Optional.<Long>empty())
-                .<Effect>map(seen -> seen == offsetMillis
-                        ? new Effect.Proven(node + "'s clock is off by " + seen + " ms")
-                        : new Effect.Ineffective(node + "'s clock is off by " + seen + " ms; expected " + offsetMillis))
-                .orElse(new Effect.Ineffective(node + " does not let its clock be set"));
+    /// Asks a lever of the node; empty where it does not answer.
+    Optional<JsonNode> lever(String method, String node, ObjectNode body, String... path) {
+        CompletableFuture<Optional<JsonNode>> answer = new CompletableFuture<>();
+        api.lever(method, node, body, answer::complete, path);
+        return get(answer, ANSWER_LIMIT.toMillis(), Optional.<JsonNode>empty());
     }
 
     private NodeApi.Health health(String node, long limitMillis) {

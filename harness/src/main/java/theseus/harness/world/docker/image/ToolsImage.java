@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import theseus.harness.world.docker.engine.Engine;
 import theseus.harness.world.docker.engine.Unusable;
 
-/// The holder pods' image: `nft`, a shell and a way to sleep, taken from this machine; about 8 MB.
+/// The holder pods' image: `nft`, a shell, what flips a bit, and a way to sleep, taken from this machine; about 8 MB.
 public final class ToolsImage {
     /// Without these there is no partition and no probe of one.
-    public static final List<String> NEEDED = List.of("nft", "bash", "timeout", "sleep");
+    public static final List<String> NEEDED = List.of("nft", "bash", "timeout", "sleep", "dd", "od", "stat");
 
     /// Taken along where they are: `doctor` uses them to see what the kernel can do.
     private static final List<String> WELCOME = List.of("tc");

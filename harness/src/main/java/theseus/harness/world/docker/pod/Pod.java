@@ -42,13 +42,16 @@ public final class Pod {
     private final DockerClient client;
     private final String name;
     private final String holder;
-    private final String node;
+    private final Plan plan;
     private final String peerAddress;
     private final int publishedPort;
     private final String directAddress;
+    private final StringBuilder pastLog = new StringBuilder();
+    private volatile String node;
 
     private Pod(DockerClient client, Plan plan, String holder, String node, InspectContainerResponse seen) {
         this.client = client;
+        this.plan = plan;
         this.name = plan.name;
         this.holder = holder;
         this.node = node;
@@ -78,11 +81,19 @@ public final class Pod {
             String name,
             String peerAddress,
             int port,
-            List<String> command) {}
+            List<String> command) {
+        String volume() {
+            return "theseus-" + owner.run() + "-" + name;
+        }
+    }
 
     /// Starts the holder and creates the node's container; the node does not run yet.
     public static Pod create(Engine engine, Plan plan) {
         DockerClient client = engine.client();
+        client.createVolumeCmd()
+                .withName(plan.volume())
+                .withLabels(new TreeMap<>(plan.owner.labels()))
+                .exec();
         String holder = createHolder(client, plan);
         client.connectToNetworkCmd()
                 .withNetworkId(plan.networks.peers())
@@ -91,7 +102,7 @@ public final class Pod {
                         .withIpamConfig(new ContainerNetwork.Ipam().withIpv4Address(plan.peerAddress)))
                 .exec();
         startHolder(client, holder, plan);
-        String node = createNode(client, plan, holder);
+        String node = createNode(client, plan, holder, plan.command, List.of());
         return new Pod(
                 client, plan, holder, node, client.inspectContainerCmd(holder).exec());
     }
@@ -111,6 +122,7 @@ public final class Pod {
                 .withHostConfig(HostConfig.newHostConfig()
                         .withNetworkMode(plan.networks.clients())
                         .withPortBindings(ports)
+                        .withBinds(new Bind(plan.volume(), new Volume("/data")))
                         .withCapDrop(Capability.ALL)
                         .withCapAdd(Capability.NET_ADMIN))
                 .exec();
@@ -130,19 +142,16 @@ public final class Pod {
         }
     }
 
-    private static String createNode(DockerClient client, Plan plan, String holder) {
-        String volume = "theseus-" + plan.owner.run() + "-" + plan.name;
-        client.createVolumeCmd()
-                .withName(volume)
-                .withLabels(new TreeMap<>(plan.owner.labels()))
-                .exec();
+    private static String createNode(
+            DockerClient client, Plan plan, String holder, List<String> command, List<String> environment) {
         return client.createContainerCmd(plan.nodeImage)
                 .withName("theseus-" + plan.owner.run() + "-" + plan.name)
                 .withLabels(new TreeMap<>(plan.owner.labels()))
-                .withCmd(plan.command)
+                .withCmd(command)
+                .withEnv(environment)
                 .withHostConfig(HostConfig.newHostConfig()
                         .withNetworkMode("container:" + holder)
-                        .withBinds(new Bind(volume, new Volume("/data")))
+                        .withBinds(new Bind(plan.volume(), new Volume("/data")))
                         .withCapDrop(Capability.ALL))
                 .exec()
                 .getId();
@@ -174,6 +183,28 @@ public final class Pod {
     /// SIGKILL; returns when the process is gone.
     public void kill() {
         client.killContainerCmd(node).withSignal("KILL").exec();
+        awaitEnd();
+    }
+
+    /// SIGTERM: the process ends by itself; returns when it has.
+    public void stop() {
+        client.killContainerCmd(node).withSignal("TERM").exec();
+        awaitEnd();
+    }
+
+    /// Has the node's process, which has ended, be another program's from its next start on; its data stays.
+    ///
+    /// @param environment further variables, as `NAME=value`
+    public void refit(List<String> command, List<String> environment) {
+        String before = log();
+        pastLog.setLength(0);
+        pastLog.append(before);
+        client.removeContainerCmd(node).exec();
+        node = createNode(client, plan, holder, command, environment);
+    }
+
+    /// Waits until the process has ended by itself.
+    public void awaitEnd() {
         try (var waiting = client.waitContainerCmd(node).start()) {
             waiting.awaitStatusCode();
         } catch (java.io.IOException e) {
@@ -224,6 +255,6 @@ public final class Pod {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return output.text();
+        return pastLog + output.text();
     }
 }

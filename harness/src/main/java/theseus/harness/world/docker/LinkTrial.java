@@ -1,0 +1,165 @@
+package theseus.harness.world.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import theseus.nemesis.Grudge;
+import theseus.nemesis.Impairment;
+import theseus.nemesis.lever.Effect;
+
+/// Sends messages over one link to see what it does to messages. Both ends are on one machine, so their clocks agree.
+final class LinkTrial {
+    /// A busy machine alone makes messages late, but not the soonest of several.
+    private static final int FEW = 8;
+
+    private static final int MANY = 60;
+    private static final int MOST = 2_000;
+    private static final long GRACE_MILLIS = 1_500;
+    private static final long SOON_MILLIS = 100;
+    /// What the node counts for a message without content.
+    private static final long BYTES_EACH = 100;
+
+    private static final long FELT_LIMIT_MILLIS = 2_000;
+
+    private final NodeProbe probe;
+    private final Grudge.Link link;
+    private final int fault;
+    private final Map<Long, Long> sentMicros = new LinkedHashMap<>();
+    private final List<Long> came = new ArrayList<>();
+    private final List<Long> lateMicros = new ArrayList<>();
+
+    LinkTrial(NodeProbe probe, Grudge.Link link, int fault) {
+        this.probe = probe;
+        this.link = link;
+        this.fault = fault;
+    }
+
+    /// Whether messages are treated so.
+    Effect shows(Impairment how) {
+        return switch (how) {
+            case Impairment.Slow(long delay, long jitter) -> {
+                send(FEW, FEW, delay + jitter);
+                yield came.isEmpty() ? nothingCame() : effect(soonestMillis() >= delay - jitter, soonest());
+            }
+            case Impairment.Lossy(int percent) -> {
+                int sent = Math.min(MOST, Math.max(MANY, 600 / percent));
+                send(sent, sent, 0);
+                int lost = sent - new TreeSet<>(came).size();
+                yield came.isEmpty() ? nothingCame() : effect(lost > 0, lost + " of " + sent + " lost");
+            }
+            case Impairment.Doubling _ -> {
+                send(MANY, MANY + 1, 0);
+                int doubled = came.size() - new TreeSet<>(came).size();
+                yield came.isEmpty() ? nothingCame() : effect(doubled > 0, doubled + " of " + MANY + " doubled");
+            }
+            case Impairment.Shuffling(var _, long by) -> {
+                send(MANY, MANY, by);
+                yield came.isEmpty() ? nothingCame() : effect(overtaken() > 0, overtaken() + " overtaken");
+            }
+            case Impairment.Narrow(long bytesPerSecond) -> narrow(bytesPerSecond);
+            case Impairment.Holding holding -> holding.messages().isEmpty() ? stuck() : felt();
+        };
+    }
+
+    /// Whether messages pass again as over any link.
+    Effect isOver(Impairment how) {
+        send(FEW, FEW, 0);
+        if (came.isEmpty()) return nothingCame();
+        long delay = how instanceof Impairment.Slow(long millis, long jitter) ? millis - jitter : Long.MAX_VALUE;
+        return effect(soonestMillis() < Math.max(SOON_MILLIS, delay), soonest());
+    }
+
+    private Effect narrow(long bytesPerSecond) {
+        int count = Math.clamp(bytesPerSecond * 3 / 10 / BYTES_EACH, FEW, MOST);
+        long takesMillis = count * BYTES_EACH * 1000 / bytesPerSecond;
+        send(count, count, takesMillis);
+        if (came.isEmpty()) return nothingCame();
+        long latest = lateMicros.stream().mapToLong(Long::longValue).max().orElse(0) / 1000;
+        return effect(latest >= takesMillis * 7 / 10, count + " messages took " + latest + " ms");
+    }
+
+    private Effect stuck() {
+        send(FEW, 1, 0);
+        return effect(came.isEmpty(), came.size() + " of " + FEW + " got through");
+    }
+
+    /// The node says how many it holds: what a trial sends is not of that sort.
+    private Effect felt() {
+        long[] times = new long[1];
+        boolean some = Grip.await(FELT_LIMIT_MILLIS, () -> {
+            times[0] = probe.lever("GET", link.from(), null, "links", link.to())
+                    .map(view -> view.path("felt").path(Integer.toString(fault)).asLong())
+                    .orElse(0L);
+            return times[0] > 0;
+        });
+        return some
+                ? new Effect.Proven(named(times[0] + " held"))
+                : new Effect.Missed(named("no such message came by"));
+    }
+
+    /// Sends so many, and waits until as many as wanted have come, for as long as they may take.
+    private void send(int count, int wanted, long takesMillis) {
+        probe.lever(
+                        "POST",
+                        link.from(),
+                        JsonNodeFactory.instance.objectNode().put("count", count),
+                        "links",
+                        link.to(),
+                        "trials")
+                .ifPresent(answer -> answer.path("sent")
+                        .forEach(each -> sentMicros.put(
+                                each.get("serial").asLong(), each.get("micros").asLong())));
+        if (sentMicros.isEmpty()) return;
+        Grip.await(takesMillis + GRACE_MILLIS, () -> {
+            look();
+            return came.size() >= wanted;
+        });
+    }
+
+    private void look() {
+        came.clear();
+        lateMicros.clear();
+        JsonNode seen = probe.lever("GET", link.to(), null, "trials", link.from())
+                .map(answer -> answer.path("came"))
+                .orElse(JsonNodeFactory.instance.arrayNode());
+        for (JsonNode each : seen) {
+            Long sent = sentMicros.get(each.get("serial").asLong());
+            if (sent == null) continue;
+            came.add(each.get("serial").asLong());
+            lateMicros.add(each.get("micros").asLong() - sent);
+        }
+    }
+
+    private long soonestMillis() {
+        return TimeUnit.MICROSECONDS.toMillis(
+                lateMicros.stream().mapToLong(Long::longValue).min().orElse(0));
+    }
+
+    private String soonest() {
+        return "soonest of %d after %d ms".formatted(came.size(), soonestMillis());
+    }
+
+    private int overtaken() {
+        int count = 0;
+        for (int i = 1; i < came.size(); i++) if (came.get(i) < came.get(i - 1)) count++;
+        return count;
+    }
+
+    /// The link is cut besides, or one of its ends is down.
+    private Effect nothingCame() {
+        return new Effect.Missed(named("nothing came through"));
+    }
+
+    private Effect effect(boolean holds, String seen) {
+        return holds ? new Effect.Proven(named(seen)) : new Effect.Ineffective(named(seen));
+    }
+
+    private String named(String words) {
+        return link.from() + " -> " + link.to() + ": " + words;
+    }
+}
