@@ -18,6 +18,7 @@ import theseus.harness.world.docker.image.NodeImage;
 import theseus.harness.world.docker.image.ToolsImage;
 import theseus.harness.world.docker.pod.Networks;
 import theseus.harness.world.docker.pod.Pod;
+import theseus.nemesis.Setup;
 
 /// All pods of a run: those of the first nodes and those of the joiners, whose processes start later.
 final class Crew {
@@ -75,11 +76,12 @@ final class Crew {
     }
 
     private List<String> command(String name) {
-        return command(name, scene.flaws());
+        return command(name, Setup.USUAL);
     }
 
     /// What the node's process is started with.
-    List<String> command(String name, Collection<String> flaws) {
+    List<String> command(String name, Setup setup) {
+        Collection<String> flaws = setup.flaws() == null ? scene.flaws() : setup.flaws();
         boolean joins = !scene.nodes().contains(name);
         List<String> known = joins ? names : scene.nodes();
         List<String> command = new ArrayList<>(List.of(
@@ -107,11 +109,6 @@ final class Crew {
     /// The node in which the metadata authority lives.
     String authority() {
         return scene.nodes().getFirst();
-    }
-
-    /// The flaws of the run.
-    Collection<String> flaws() {
-        return scene.flaws();
     }
 
     /// Where other nodes reach this one.

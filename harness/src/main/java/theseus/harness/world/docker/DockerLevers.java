@@ -2,6 +2,7 @@ package theseus.harness.world.docker;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import theseus.harness.world.docker.pod.Pod;
 import theseus.nemesis.Grudge;
@@ -19,14 +20,21 @@ final class DockerLevers implements Levers, AutoCloseable {
     private final ProcessLevers processes;
     private final CopyWatch copy;
 
-    /// @param crew whose started nodes are touched, and no others
+    /// @param pods the started nodes; others are not touched
+    /// @param commands what nodes are started with
     /// @param beforeEnd looks at what the end of a process would make unknowable
-    DockerLevers(RealTimeline timeline, Crew crew, NodeProbe probe, CopyWatch copy, Runnable beforeEnd) {
+    DockerLevers(
+            RealTimeline timeline,
+            ConcurrentSkipListMap<String, Pod> pods,
+            ProcessLevers.Commands commands,
+            NodeProbe probe,
+            CopyWatch copy,
+            Runnable beforeEnd) {
         StandingOrders orders = new StandingOrders();
         this.copy = copy;
-        links = new LinkLevers(timeline, crew.started(), probe, orders);
-        machines = new MachineLevers(timeline, crew.started(), probe, orders);
-        processes = new ProcessLevers(timeline, crew, probe, orders, machines, beforeEnd);
+        links = new LinkLevers(timeline, pods, probe, orders);
+        machines = new MachineLevers(timeline, pods, probe, orders);
+        processes = new ProcessLevers(timeline, pods, commands, probe, orders, machines, beforeEnd);
     }
 
     /// Makes the rules that are in force hold for one more node, before its process starts.

@@ -76,7 +76,7 @@ public final class DockerWorld implements World {
             timeline = new RealTimeline();
             CopyWatch copy = new CopyWatch(
                     timeline, api, () -> List.copyOf(crew.started().keySet()));
-            levers = new DockerLevers(timeline, crew, probe, copy, http::forgetIdle);
+            levers = new DockerLevers(timeline, crew.started(), crew::command, probe, copy, http::forgetIdle);
             cluster = new DockerCluster(timeline, crew, api, probe, levers);
             complete = true;
         } finally {

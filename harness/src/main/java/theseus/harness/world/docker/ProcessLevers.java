@@ -11,7 +11,7 @@ import theseus.nemesis.lever.Effect;
 final class ProcessLevers implements AutoCloseable {
     private static final long WRITE_MILLIS = 5_000;
 
-    private final Crew crew;
+    private final Commands commands;
     private final NodeProbe probe;
     private final StandingOrders orders;
     private final MachineLevers machine;
@@ -19,20 +19,26 @@ final class ProcessLevers implements AutoCloseable {
     private final Grip grip;
     private final ConcurrentSkipListMap<String, FlippedBit> flipped = new ConcurrentSkipListMap<>();
 
+    /// What a node's process is started with.
+    interface Commands {
+        List<String> of(String node, Setup setup);
+    }
+
     /// @param beforeEnd looks at what the end of a process would make unknowable
     ProcessLevers(
             RealTimeline timeline,
-            Crew crew,
+            ConcurrentSkipListMap<String, Pod> pods,
+            Commands commands,
             NodeProbe probe,
             StandingOrders orders,
             MachineLevers machine,
             Runnable beforeEnd) {
-        this.crew = crew;
+        this.commands = commands;
         this.probe = probe;
         this.orders = orders;
         this.machine = machine;
         this.beforeEnd = beforeEnd;
-        grip = new Grip("process levers", timeline, crew.started());
+        grip = new Grip("process levers", timeline, pods);
     }
 
     void kill(List<String> nodes, Consumer<Effect> then) {
@@ -87,7 +93,7 @@ final class ProcessLevers implements AutoCloseable {
                 pod.stop();
             }
             pod.refit(
-                    crew.command(pod.name(), setup.flaws() == null ? crew.flaws() : setup.flaws()),
+                    commands.of(pod.name(), setup),
                     setup.heapMegabytes() == 0
                             ? List.of()
                             : List.of("JAVA_TOOL_OPTIONS=-Xmx" + setup.heapMegabytes() + "m"));

@@ -62,9 +62,11 @@ class PodTest {
             pod.start();
         }
         http = new NodeHttp(Duration.ofSeconds(2));
-        probe = new NodeProbe(new NodeApi(http, doors, ""));
+        NodeApi api = new NodeApi(http, doors, "");
+        probe = new NodeProbe(api);
         PODS.keySet().forEach(node -> assertInstanceOf(Effect.Proven.class, probe.awaitAnswer(node)));
-        levers = new DockerLevers(TIMELINE, PODS, probe, () -> {});
+        CopyWatch copy = new CopyWatch(TIMELINE, api, () -> List.copyOf(PODS.keySet()));
+        levers = new DockerLevers(TIMELINE, PODS, (_, _) -> List.of(), probe, copy, () -> {});
     }
 
     @AfterAll
