@@ -11,6 +11,14 @@ public sealed interface Fault {
         /// The links concerned: from each node to those whose messages to it are.
         Grudge grudge();
 
+        /// Those whose links they are; every node where it has no middle.
+        List<String> targets();
+
+        @Override
+        default List<String> aimedAt() {
+            return targets();
+        }
+
         @Override
         default List<String> nodes() {
             SortedSet<String> nodes = new TreeSet<>(grudge().deafTo().keySet());
@@ -22,16 +30,28 @@ public sealed interface Fault {
     /// Messages are dropped between nodes as the grudge says; clients still reach every node.
     ///
     /// @param shape how it was drawn: `halves`, `isolate`, `majorities-ring`, `bridge`, `deaf`, ...
-    record Partition(String shape, Grudge grudge) implements OfLinks {}
+    record Partition(String shape, List<String> targets, Grudge grudge) implements OfLinks {
+        public Partition {
+            targets = List.copyOf(targets);
+        }
+    }
 
     /// Messages pass, but badly.
-    record Impaired(Grudge grudge, Impairment how) implements OfLinks {}
+    record Impaired(List<String> targets, Grudge grudge, Impairment how) implements OfLinks {
+        public Impaired {
+            targets = List.copyOf(targets);
+        }
+    }
 
     /// One link after the other stops passing messages, and one after the other, in another order, lets go those that
     /// wait.
     ///
     /// @param stepMillis between two links
-    record Clogged(Grudge grudge, long stepMillis) implements OfLinks {}
+    record Clogged(List<String> targets, Grudge grudge, long stepMillis) implements OfLinks {
+        public Clogged {
+            targets = List.copyOf(targets);
+        }
+    }
 
     /// The processes die at once (SIGKILL: what was not synced is lost) and start again on the same data when healed.
     record Kill(List<String> nodes) implements Fault {
@@ -123,6 +143,11 @@ public sealed interface Fault {
 
     /// Whom it hits.
     List<String> nodes();
+
+    /// Those at whom it is aimed: the others at the far ends of their links are not.
+    default List<String> aimedAt() {
+        return nodes();
+    }
 
     /// The same fault of other nodes; those of a fault of links are told by its links.
     default Fault at(List<String> others) {

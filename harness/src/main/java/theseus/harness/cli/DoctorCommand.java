@@ -6,7 +6,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import theseus.harness.world.Ability;
 import theseus.harness.world.docker.Checkup;
+import theseus.nemesis.plan.Kind;
 
 /// `theseus doctor`: what is usable here, and what to do about what is not.
 @Command(
@@ -28,6 +30,7 @@ public final class DoctorCommand implements Callable<Integer> {
                 + System.getProperty("os.arch"));
         out.println("simulation: usable");
         out.println();
+        faults(out);
         List<Checkup.Line> lines = Checkup.lines();
         for (Checkup.Line line : lines) {
             String advice = line.advice().isEmpty() ? "" : "; " + line.advice();
@@ -37,6 +40,22 @@ public final class DoctorCommand implements Callable<Integer> {
                 "containers: " + (Checkup.usable(lines) ? "usable" : "not usable until what is marked NO is there"));
         out.flush();
         return 0;
+    }
+
+    private static void faults(PrintWriter out) {
+        out.println("faults, in simulation and in containers:");
+        var simulated = KnownWorlds.abilities("sim");
+        var real = KnownWorlds.abilities("docker");
+        for (Kind kind : Kind.values()) {
+            out.println("  %-12s %s".formatted(kind.label(), kind.summary()));
+            out.println("      sim     " + words(simulated.get(kind)));
+            out.println("      docker  " + words(real.get(kind)));
+        }
+        out.println();
+    }
+
+    private static String words(Ability ability) {
+        return (ability.can() ? "" : "NO: ") + ability.how();
     }
 
     private static String word(Checkup.Health health) {

@@ -1,15 +1,47 @@
 package theseus.harness.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import theseus.harness.world.Ability;
 import theseus.harness.world.Worlds;
+import theseus.harness.world.docker.DockerAbilities;
 import theseus.harness.world.docker.DockerOptions;
 import theseus.harness.world.docker.DockerWorlds;
+import theseus.harness.world.sim.SimAbilities;
 import theseus.harness.world.sim.SimWorld;
+import theseus.nemesis.plan.Kind;
 
 /// The worlds by name.
 ///
 /// @param baseImage what container images are built on; null for what is on the machine
 record KnownWorlds(String baseImage) {
+    static final List<String> NAMES = List.of("sim", "docker");
+
+    /// What can go wrong there, by kind of fault.
+    static SortedMap<Kind, Ability> abilities(String name) {
+        return switch (name) {
+            case "sim" -> SimAbilities.all();
+            case "docker" -> DockerAbilities.all();
+            default -> throw new IllegalArgumentException("no world is named " + name);
+        };
+    }
+
+    /// What cannot go wrong there, and why.
+    static SortedMap<Kind, String> lacking(String name) {
+        return Ability.lacking(abilities(name));
+    }
+
+    /// The same in lines.
+    static List<String> describe(String name) {
+        List<String> lines = new ArrayList<>();
+        abilities(name)
+                .forEach((kind, ability) ->
+                        lines.add("%-12s %s%s".formatted(kind.label(), ability.can() ? "" : "NO: ", ability.how())));
+        return lines;
+    }
+
     Worlds named(String name) {
         return switch (name) {
             case "sim" -> SimWorld::build;

@@ -6,11 +6,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import theseus.harness.replay.Recording;
 import theseus.harness.replay.RecordingFile;
 import theseus.harness.report.CampaignReport;
+import theseus.harness.report.Cells;
+import theseus.harness.report.Coverage;
 import theseus.harness.report.Filing;
 import theseus.harness.report.Manifest;
+import theseus.harness.report.Matrix;
 import theseus.harness.report.RunDirectory;
 import theseus.harness.run.Chart;
 import theseus.harness.run.Fleet;
@@ -24,6 +28,7 @@ import theseus.harness.world.Worlds;
 import theseus.harness.world.sim.SimWorld;
 import theseus.histories.check.Budget;
 import theseus.histories.codec.EventWriter;
+import theseus.nemesis.plan.PlanFile;
 
 /// Where runs start from and come back to: prints, keeps, and sees to it that a run that is stopped ends in order.
 final class Port {
@@ -60,6 +65,7 @@ final class Port {
             Logbook log = new Run(chart, world, history, progress, watch::stopped).sail();
             world.keepLogs(directory.path());
             progress.end();
+            directory.text("plan.json", PlanFile.lines(chart.campaign()));
             Result result = Examination.weighed(log, Budget.usual(), options.seed());
             return told(options, directory, log, result, recording(world, log, result, directory));
         } catch (Run.Unready unready) {
@@ -85,6 +91,7 @@ final class Port {
     private int told(RunOptions options, RunDirectory directory, Logbook log, Result result, Recording recording)
             throws IOException {
         if (log != null) directory.edn(log.history());
+        if (log != null) covered(options, directory, log);
         Filing filing = Filing.of(directory, options, log, result, recording, options.command());
         filing.text(Terminal.ink()).forEach(out::println);
         out.println("kept in          " + directory.path());
@@ -93,17 +100,28 @@ final class Port {
         return result.exitCode();
     }
 
+    private void covered(RunOptions options, RunDirectory directory, Logbook log) throws IOException {
+        Matrix matrix = new Matrix();
+        matrix.add(log.ledger());
+        Coverage.write(directory, matrix);
+        new Coverage(runs).add(options.world(), matrix);
+    }
+
     /// Many runs, of which only the failing ones are kept.
-    int campaign(RunOptions options, long wanted, int crews) throws IOException {
+    int campaign(RunOptions options, long wanted, int crews, boolean fill) throws IOException {
         header(options, "%d runs, %d at a time".formatted(wanted, crews));
         RunDirectory directory = directory(options, wanted);
-        CampaignReport report = new CampaignReport(options, directory);
+        Coverage coverage = new Coverage(runs);
+        Cells cells = cells(options);
+        CampaignReport report = new CampaignReport(options, directory, cells);
+        Filling filling = fill ? new Filling(options, coverage.of(options.world()), report, cells, directory) : null;
         Progress progress = new Progress(err);
         long began = System.nanoTime();
         AtomicLong last = new AtomicLong(began);
         try (Watch watch = new Watch()) {
-            new Fleet(options, worlds(options), watch::stopped).sail(wanted, crews, sailed -> {
-                boolean more = arrived(report, sailed);
+            UnaryOperator<RunOptions> plans = filling == null ? UnaryOperator.identity() : filling;
+            new Fleet(options, plans, worlds(options), watch::stopped).sail(wanted, crews, sailed -> {
+                boolean more = arrived(report, sailed) && (filling == null || filling.goesOn());
                 if (System.nanoTime() - last.get() > 500_000_000L) {
                     last.set(System.nanoTime());
                     progress.line(report.progress(wanted, (System.nanoTime() - began) / 1e9));
@@ -113,11 +131,19 @@ final class Port {
         }
         progress.end();
         List<String> text = report.text((System.nanoTime() - began) / 1e9);
+        coverage.add(options.world(), report.matrix());
         directory.text("verdict.txt", text);
         text.forEach(out::println);
         out.println("kept in          " + directory.path());
         out.flush();
         return report.exitCode();
+    }
+
+    private static Cells cells(RunOptions options) {
+        return new Cells(
+                KnownWorlds.lacking(options.world()),
+                options.cluster().nodes(),
+                options.cluster().replicas());
     }
 
     private static boolean arrived(CampaignReport report, theseus.harness.run.Sailed sailed) {
@@ -156,6 +182,7 @@ final class Port {
                         ? ""
                         : "-" + String.join("-", options.cluster().flaws()));
         RunDirectory directory = RunDirectory.create(runs, name);
+        directory.text("capabilities.txt", KnownWorlds.describe(options.world()));
         Manifest.write(directory, Path.of(System.getProperty("theseus.root", ".")), options, arguments, count);
         return directory;
     }

@@ -22,6 +22,7 @@ import theseus.harness.system.Phases;
 import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.docker.engine.Unusable;
 import theseus.nemesis.plan.Kind;
+import theseus.nemesis.plan.PlanFile;
 
 /// `theseus run`: migrates under faults and judges what happened, once or many times.
 @Command(
@@ -91,7 +92,8 @@ public final class RunCommand implements Callable<Integer> {
             names = "--nemesis",
             paramLabel = "KIND,...",
             defaultValue = "all",
-            description = "Faults: partition, kill, pause, clock; all or none. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Faults, as `theseus doctor` lists them: partition, kill, pause, ...; all or none. Default: ${DEFAULT-VALUE}.")
     private String nemesis;
 
     @Option(
@@ -100,6 +102,18 @@ public final class RunCommand implements Callable<Integer> {
             description =
                     "Aim a fault of every kind at this phase: PREPARE, DUAL_WRITE, DATA_COPY, VERIFY, CUTOVER, CLEANUP.")
     private String at;
+
+    @Option(
+            names = "--plan",
+            paramLabel = "FILE",
+            description = "What goes wrong, as JSON, in place of anything drawn; each run keeps its own as plan.json.")
+    private Path plan;
+
+    @Option(
+            names = "--fill",
+            description =
+                    "Aim at the cells of the matrix that no kept run has hit (see `theseus matrix`), until none is left.")
+    private boolean fill;
 
     @Option(
             names = "--flaw",
@@ -160,7 +174,7 @@ public final class RunCommand implements Callable<Integer> {
                 spec.commandLine().getOut(), spec.commandLine().getErr(), out, arguments(), new KnownWorlds(baseImage));
         int crews = parallel != null ? parallel : port.crews(options);
         try {
-            return runs == 1 ? port.single(options) : port.campaign(options, runs, crews);
+            return runs == 1 && !fill ? port.single(options) : port.campaign(options, runs, crews, fill);
         } catch (Unusable engine) {
             throw refuse(engine.getMessage());
         }
@@ -189,7 +203,7 @@ public final class RunCommand implements Callable<Integer> {
                         rate == null ? 0 : rate,
                         new Durations(this::refuse).millis("--time", time, world.equals("docker") ? 20_000 : 0),
                         operations == null ? 0 : operations),
-                new RunOptions.Trouble(kinds(), phase()),
+                new RunOptions.Trouble(kinds(), phase(), planned()),
                 seed());
     }
 
@@ -241,13 +255,20 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private SortedSet<Kind> kinds() {
-        if (nemesis.equals("none")) return new TreeSet<>();
-        if (nemesis.equals("all")) return new TreeSet<>(Arrays.asList(Kind.values()));
-        SortedSet<Kind> kinds = new TreeSet<>();
-        List<String> known = Arrays.stream(Kind.values()).map(Kind::label).toList();
-        for (String label : nemesis.split(",", -1))
-            kinds.add(Kind.labelled(label).orElseThrow(() -> unknown("fault", label, known)));
-        return kinds;
+        return new Kinds(this::refuse).named(nemesis);
+    }
+
+    private RunOptions.Plan planned() {
+        if (plan == null) return null;
+        check(at == null, "--plan with --at; a plan says itself where it strikes");
+        check(!fill, "--plan with --fill; expected one of them");
+        try {
+            return new RunOptions.Plan(plan.toString(), PlanFile.read(plan));
+        } catch (PlanFile.Malformed malformed) {
+            throw refuse(malformed.getMessage());
+        } catch (IOException e) {
+            throw refuse("--plan " + plan + " cannot be read: " + e.getMessage());
+        }
     }
 
     private String phase() {

@@ -20,6 +20,7 @@ import theseus.harness.world.docker.engine.Unusable;
             ShrinkCommand.class,
             CheckCommand.class,
             BenchCommand.class,
+            MatrixCommand.class,
             DoctorCommand.class,
             CleanCommand.class
         })

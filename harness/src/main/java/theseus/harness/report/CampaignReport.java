@@ -15,6 +15,7 @@ import theseus.harness.run.Sailed;
 import theseus.harness.system.Guards;
 import theseus.harness.system.KnownFlaw;
 import theseus.histories.check.Verdict;
+import theseus.nemesis.plan.PlanFile;
 
 /// Adds up the runs of a campaign, and keeps the histories that are worth keeping: the first one, those that failed,
 /// and
@@ -28,6 +29,7 @@ public final class CampaignReport {
     private final List<String> failures = new ArrayList<>();
     private final SortedMap<String, Long> guards = new TreeMap<>();
     private final Matrix matrix = new Matrix();
+    private final Cells cells;
     private final Convictions convictions;
     private long runs;
     private long valid;
@@ -37,9 +39,11 @@ public final class CampaignReport {
     private long aborts;
     private long operations;
 
-    public CampaignReport(RunOptions options, RunDirectory directory) {
+    /// @param cells that can be hit
+    public CampaignReport(RunOptions options, RunDirectory directory, Cells cells) {
         this.options = options;
         this.directory = directory;
+        this.cells = cells;
         this.convictions = new Convictions(options.cluster().flaws().stream()
                 .map(label -> KnownFlaw.labelled(label).orElseThrow())
                 .filter(flaw -> !flaw.isControl())
@@ -83,7 +87,10 @@ public final class CampaignReport {
 
     private Filing keep(String name, Sailed sailed) throws IOException {
         RunDirectory own = directory.within(name);
-        if (sailed.log() != null) own.history(sailed.log().history());
+        if (sailed.log() != null) {
+            own.history(sailed.log().history());
+            own.text("plan.json", PlanFile.lines(sailed.log().chart().campaign()));
+        }
         return Filing.of(
                 own,
                 sailed.options(),
@@ -99,6 +106,11 @@ public final class CampaignReport {
         Recording recording = Replay.ofSeed(sailed.options(), () -> false).recording();
         RecordingFile.write(directory.path().resolve(RecordingFile.NAME), recording);
         return recording;
+    }
+
+    /// What was hit so far.
+    public Matrix matrix() {
+        return matrix;
     }
 
     /// One line on how far it has come.
@@ -134,9 +146,8 @@ public final class CampaignReport {
         lines.add("%d runs in %.1f s: %.1f migrations and %.0f operations a second; %d done, %d aborted on the way"
                 .formatted(runs, seconds, migrations / seconds, operations / seconds, migrations, aborts));
         if (!options.trouble().kinds().isEmpty())
-            lines.addAll(matrix.lines(options.trouble().kinds()));
-        List<String> holes = matrix.holes(options.trouble().kinds());
-        if (!holes.isEmpty() && options.trouble().at() == null) lines.add("never hit: " + String.join(", ", holes));
+            lines.addAll(Coverage.text(matrix, options.trouble().kinds(), cells));
+        Coverage.write(directory, matrix);
         lines.add("guards that fired: " + (guards.isEmpty() ? "none" : fired()));
         List<String> silent = Guards.EXPECTED.stream()
                 .filter(guard -> guards.getOrDefault(guard, 0L) == 0)

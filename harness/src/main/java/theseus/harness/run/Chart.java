@@ -48,7 +48,9 @@ public record Chart(
                 new SplittableRandom(Chance.of(options.seed(), "chart").bits());
         Course course = Course.draw(options);
         Dwell dwell = Dwell.draw(
-                chance, options.trouble().at() != null, options.world().equals("sim"));
+                chance,
+                options.trouble().at() != null || options.trouble().plan() != null,
+                options.world().equals("sim"));
         int joinPercent = 5 + chance.nextInt(20);
         Register.Weights weights =
                 new Register.Weights(20 + chance.nextInt(40), 20 + chance.nextInt(40), 5 + chance.nextInt(30));
@@ -183,6 +185,7 @@ public record Chart(
     }
 
     private static Campaign campaign(RunOptions options, long timeMillis) {
+        if (options.trouble().plan() != null) return options.trouble().plan().campaign();
         if (options.trouble().kinds().isEmpty()) return Campaign.calm();
         Swarm swarm = new Swarm(options.seed(), timeMillis * MILLIS);
         return options.trouble().at() == null

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import theseus.harness.run.check.Examination;
 import theseus.harness.run.check.Result;
 import theseus.harness.world.World;
@@ -24,13 +25,20 @@ public final class Fleet {
     }
 
     private final RunOptions options;
+    private final UnaryOperator<RunOptions> last;
     private final Worlds worlds;
     private final BooleanSupplier interrupted;
     private final AtomicLong next = new AtomicLong();
     private volatile boolean enough;
 
     public Fleet(RunOptions options, Worlds worlds, BooleanSupplier interrupted) {
+        this(options, UnaryOperator.identity(), worlds, interrupted);
+    }
+
+    /// @param last word on the options of each run, just before it
+    public Fleet(RunOptions options, UnaryOperator<RunOptions> last, Worlds worlds, BooleanSupplier interrupted) {
         this.options = options;
+        this.last = last;
         this.worlds = worlds;
         this.interrupted = interrupted;
     }
@@ -66,7 +74,7 @@ public final class Fleet {
     }
 
     private Sailed one(long number) {
-        RunOptions own = options.withSeed(options.seed() + number - 1);
+        RunOptions own = last.apply(options.withSeed(options.seed() + number - 1));
         Chart chart = Chart.draw(own);
         try (World world = worlds.build(chart.scene())) {
             Logbook log =

@@ -63,7 +63,7 @@ public final class LedgerEntry {
     void during(String phase, Cast now) {
         if (!inEffect()) return;
         SortedSet<String> played = roles.computeIfAbsent(phase, _ -> new TreeSet<>());
-        for (Role role : Role.of(now, nodes)) played.add(role.label());
+        for (Role role : Role.of(now, fault.aimedAt())) played.add(role.label());
     }
 
     /// Proven, and not over.

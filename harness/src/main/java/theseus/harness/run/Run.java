@@ -139,7 +139,9 @@ public final class Run {
 
     /// Whether the faults have struck: one of those that may come anywhere, every one of those aimed at a phase.
     private boolean struck() {
-        return chart.options().trouble().at() == null ? saboteur.struck() : saboteur.struckThroughout();
+        boolean planned = chart.options().trouble().at() != null
+                || chart.options().trouble().plan() != null;
+        return planned ? saboteur.struckThroughout() : saboteur.struck();
     }
 
     /// Whether a violation is certain already, so that more load proves nothing more. In the simulation the rest of a

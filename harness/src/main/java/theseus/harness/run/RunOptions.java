@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.system.Move;
 import theseus.harness.world.AuthorityKind;
+import theseus.nemesis.plan.Campaign;
 import theseus.nemesis.plan.Kind;
 
 /// What the user asked for; whatever is 0 or null is drawn from the seed or follows from the rest.
@@ -38,7 +39,17 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
 
     /// @param kinds of fault that may be drawn
     /// @param at the phase that every fault is aimed at; null for anywhere
-    public record Trouble(SortedSet<Kind> kinds, String at) {}
+    /// @param plan what goes wrong instead of anything drawn; null for none
+    public record Trouble(SortedSet<Kind> kinds, String at, Plan plan) {
+        /// Nothing but what is drawn.
+        public Trouble(SortedSet<Kind> kinds, String at) {
+            this(kinds, at, null);
+        }
+    }
+
+    /// @param file where the plan is from
+    /// @param campaign what it says
+    public record Plan(String file, Campaign campaign) {}
 
     /// What `./theseus run` does when nothing is said.
     public static final RunOptions USUAL = new RunOptions(
@@ -73,6 +84,11 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
         return new RunOptions(world, cluster, load, new Trouble(others, phase), seed);
     }
 
+    /// The same run, in which the plan goes wrong.
+    public RunOptions withPlan(Plan plan) {
+        return new RunOptions(world, cluster, load, new Trouble(trouble.kinds, trouble.at, plan), seed);
+    }
+
     /// The same run over so many keys.
     public RunOptions withKeys(int others) {
         return with(new Load(others, load.threads, load.rate, load.timeMillis, load.operations));
@@ -99,6 +115,7 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
         if (load.operations != 0) words.add("--ops " + load.operations);
         if (!trouble.kinds.equals(USUAL.trouble.kinds)) words.add("--nemesis " + faults());
         if (trouble.at != null) words.add("--at " + trouble.at);
+        if (trouble.plan != null) words.add("--plan " + trouble.plan.file);
         for (String flaw : cluster.flaws) words.add((isControl(flaw) ? "--control " : "--flaw ") + flaw);
         if (cluster.authority != AuthorityKind.usualIn(world)) words.add("--authority " + cluster.authority.label());
         words.add("--seed " + seed);

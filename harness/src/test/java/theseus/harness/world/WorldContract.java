@@ -23,6 +23,8 @@ import theseus.harness.system.ReplicaRecord;
 import theseus.harness.system.Reply;
 import theseus.harness.system.View;
 import theseus.nemesis.Grudge;
+import theseus.nemesis.Impairment;
+import theseus.nemesis.Remains;
 import theseus.nemesis.lever.Effect;
 
 /// What every world does alike. Each kind of world runs this class as its own.
@@ -110,6 +112,89 @@ public abstract class WorldContract {
         lever(then -> world.levers().skew(List.of("n1"), 0, then));
         long after = clockOf(ok("n1", write("c", "3"))) - clockOf(ok("n2", write("d", "4")));
         assertEquals(0.0, after / 1e6, 30.0);
+    }
+
+    @Test
+    void aSlowLinkMakesMessagesLateThatWayUntilItIsRelieved() {
+        proven(then -> world.levers().impair(1, deaf("n2", "n1"), new Impairment.Slow(400, 0), then));
+        assertTrue(nanosOf("n1", write("k", "one")) >= 400_000_000, "n2 heard n1 too soon");
+        proven(then -> world.levers().relieve(1, then));
+        ok("n1", atAll(write("k", "two")));
+    }
+
+    @Test
+    void aLinkThatHoldsPutsLetsThemGoWhenRelieved() {
+        AtomicReference<Effect> held = new AtomicReference<>();
+        world.levers().impair(2, deaf("n3", "n1"), new Impairment.Holding(List.of("put-asked")), held::set);
+        AtomicReference<Reply> reply = new AtomicReference<>();
+        world.cluster().call("n1", atAll(write("k", "v")), reply::set);
+        until(() -> held.get() != null);
+        assertInstanceOf(Effect.Proven.class, held.get(), held.get().toString());
+        assertNull(reply.get());
+        proven(then -> world.levers().relieve(2, then));
+        ok("n1", atAll(write("k", "w")));
+    }
+
+    @Test
+    void aNodeHeldUpBetweenCheckAndApplyAcknowledgesOnlyWhenLetGo() {
+        ok("n1", write("k", "before"));
+        AtomicReference<Effect> reached = new AtomicReference<>();
+        world.levers().holdUp(List.of("n2"), "put-checked", reached::set);
+        pass(300);
+        AtomicReference<Reply> reply = new AtomicReference<>();
+        world.cluster().call("n1", atAll(write("k", "after")), reply::set);
+        until(() -> reached.get() != null);
+        assertInstanceOf(Effect.Proven.class, reached.get(), reached.get().toString());
+        assertFalse(reply.get() instanceof Reply.Ok, String.valueOf(reply.get()));
+        proven(then -> world.levers().letGo(List.of("n2"), "put-checked", then));
+        ok("n1", atAll(write("k", "later")));
+    }
+
+    @Test
+    void aPowerLossKeepsWhatWasAcknowledged() {
+        ok("n1", atAll(write("k", "v")));
+        proven(then -> world.levers().losePower(List.of("n3"), Remains.NOTHING, then));
+        proven(then -> world.levers().restart(List.of("n3"), then));
+        assertEquals(List.of("k=v"), keysOf("n3"));
+    }
+
+    @Test
+    void aNodeRefusesToStartOnAFlippedBitAndKeepsItsDataOnceItIsPutRight() {
+        ok("n1", atAll(write("k", "v")));
+        proven(then -> world.levers().flipBit(List.of("n3"), then));
+        assertFalse(call("n3", read("k")).filter(Reply.Ok.class::isInstance).isPresent());
+        proven(then -> world.levers().flipBack(List.of("n3"), then));
+        assertEquals(List.of("k=v"), keysOf("n3"));
+    }
+
+    @Test
+    void aNodeWhoseDiskIsFullAcknowledgesNothingUntilThereIsRoomAgain() {
+        ok("n1", atAll(write("k", "v")));
+        AtomicReference<Effect> full = new AtomicReference<>();
+        world.levers().fillDisk(List.of("n3"), full::set);
+        pass(300);
+        assertFalse(call("n1", atAll(write("k", "w")))
+                .filter(Reply.Ok.class::isInstance)
+                .isPresent());
+        until(() -> full.get() != null);
+        assertInstanceOf(Effect.Proven.class, full.get(), full.get().toString());
+        proven(then -> world.levers().emptyDisk(List.of("n3"), then));
+        ok("n1", atAll(write("k", "x")));
+    }
+
+    @Test
+    void aNodeThatIsAskedToStopEndsAndComesBackWithAll() {
+        ok("n1", atAll(write("k", "v")));
+        proven(then -> world.levers().stop(List.of("n2"), then));
+        assertTrue(recordsOf("n2").isEmpty());
+        proven(then -> world.levers().restart(List.of("n2"), then));
+        assertEquals(List.of("k=v"), keysOf("n2"));
+    }
+
+    @Test
+    void aLeverThatHitsNobodyIsNotProven() {
+        Effect effect = lever(then -> world.levers().kill(List.of(), then));
+        assertInstanceOf(Effect.Ineffective.class, effect, effect.toString());
     }
 
     @Test
@@ -225,6 +310,24 @@ public abstract class WorldContract {
     /// Why the cluster refused; empty when it did what was asked.
     private Optional<String> refusal(Consumer<Consumer<Optional<String>>> ask) {
         return await(ask).orElseThrow();
+    }
+
+    private List<String> keysOf(String node) {
+        return recordsOf(node).orElseThrow().stream()
+                .map(r -> r.key() + "=" + r.value())
+                .toList();
+    }
+
+    /// How long the call takes at every replica, in the world's time.
+    private long nanosOf(String node, Call call) {
+        long began = world.timeline().nanos();
+        ok(node, atAll(call));
+        return world.timeline().nanos() - began;
+    }
+
+    private void proven(Consumer<Consumer<Effect>> pull) {
+        Effect effect = lever(pull);
+        assertInstanceOf(Effect.Proven.class, effect, effect.toString());
     }
 
     private Effect lever(Consumer<Consumer<Effect>> pull) {

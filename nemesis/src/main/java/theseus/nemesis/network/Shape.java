@@ -23,6 +23,14 @@ public enum Shape {
     /// Each node hears a majority of its own.
     MAJORITIES_RING;
 
+    /// Whether it is about its targets, and not about all nodes alike.
+    public boolean hasMiddle() {
+        return switch (this) {
+            case ISOLATE, DEAF, MUTE, APART -> true;
+            case HALVES, BRIDGE, MAJORITIES_RING -> false;
+        };
+    }
+
     /// Whether it cuts links in one direction only.
     public boolean oneWay() {
         return this == DEAF || this == MUTE;

@@ -36,37 +36,43 @@ final class Arsenal {
 
     private Arsenal() {}
 
+    /// An attack whose target is drawn, too.
     static Attack attack(Kind kind, RandomGenerator chance) {
+        boolean first = kind.compareTo(Kind.ONE_WAY) < 0;
+        return at(kind, first ? target(chance) : role(chance), chance);
+    }
+
+    /// An attack on that target.
+    static Attack at(Kind kind, Targeting target, RandomGenerator chance) {
         return switch (kind) {
-            case PARTITION -> cut(target(chance), chance);
-            case KILL -> new Attack.Kill(target(chance));
-            case PAUSE -> new Attack.Pause(target(chance));
-            case CLOCK -> new Attack.Skew(target(chance), offset(chance));
-            case ONE_WAY -> new Attack.Cut(chance.nextBoolean() ? Shape.DEAF : Shape.MUTE, role(chance), Targeting.ONE);
-            case CLOG -> new Attack.Clog(role(chance), 1 + chance.nextLong(50));
-            case SLOW_LINK -> impair(slow(chance), chance);
-            case LOSS -> impair(new Impairment.Lossy(5 + chance.nextInt(60)), chance);
-            case DUPLICATE -> impair(new Impairment.Doubling(10 + chance.nextInt(80)), chance);
+            case PARTITION -> cut(target, chance);
+            case KILL -> new Attack.Kill(target);
+            case PAUSE -> new Attack.Pause(target);
+            case CLOCK -> new Attack.Skew(target, offset(chance));
+            case ONE_WAY -> new Attack.Cut(chance.nextBoolean() ? Shape.DEAF : Shape.MUTE, target, Targeting.ONE);
+            case CLOG -> new Attack.Clog(target, 1 + chance.nextLong(50));
+            case SLOW_LINK -> impair(target, slow(chance), chance);
+            case LOSS -> impair(target, new Impairment.Lossy(5 + chance.nextInt(60)), chance);
+            case DUPLICATE -> impair(target, new Impairment.Doubling(10 + chance.nextInt(80)), chance);
             case REORDER ->
-                impair(new Impairment.Shuffling(10 + chance.nextInt(60), logarithmic(chance, 5, 300)), chance);
-            case BANDWIDTH -> impair(new Impairment.Narrow(logarithmic(chance, 2_000, 200_000)), chance);
-            case HOLD -> impair(new Impairment.Holding(List.of(HELD.get(chance.nextInt(HELD.size())))), chance);
-            case STOP -> new Attack.Stop(role(chance));
-            case RESTART -> new Attack.Restart(role(chance), Setup.USUAL);
-            case STROBE -> new Attack.Strobe(role(chance), offset(chance), logarithmic(chance, 2, 500));
-            case DRIFT -> new Attack.Drift(role(chance), offset(chance) * 100);
-            case POWER_LOSS -> new Attack.LosePower(role(chance), Remains.NOTHING);
-            case TORN_RECORD -> new Attack.LosePower(role(chance), Remains.TORN);
-            case FLIP_BIT -> new Attack.FlipBit(role(chance));
-            case DISK_FULL -> new Attack.FillDisk(role(chance));
-            case SLOW_SYNC -> new Attack.SlowDisk(role(chance), logarithmic(chance, 5, 500));
-            case FAILPOINT -> new Attack.HoldUp(role(chance), POINTS.get(chance.nextInt(POINTS.size())));
+                impair(target, new Impairment.Shuffling(10 + chance.nextInt(60), logarithmic(chance, 5, 300)), chance);
+            case BANDWIDTH -> impair(target, new Impairment.Narrow(logarithmic(chance, 2_000, 200_000)), chance);
+            case HOLD -> impair(target, new Impairment.Holding(List.of(HELD.get(chance.nextInt(HELD.size())))), chance);
+            case STOP -> new Attack.Stop(target);
+            case RESTART -> new Attack.Restart(target, Setup.USUAL);
+            case STROBE -> new Attack.Strobe(target, offset(chance), logarithmic(chance, 2, 500));
+            case DRIFT -> new Attack.Drift(target, offset(chance) * 100);
+            case POWER_LOSS -> new Attack.LosePower(target, Remains.NOTHING);
+            case TORN_RECORD -> new Attack.LosePower(target, Remains.TORN);
+            case FLIP_BIT -> new Attack.FlipBit(target);
+            case DISK_FULL -> new Attack.FillDisk(target);
+            case SLOW_SYNC -> new Attack.SlowDisk(target, logarithmic(chance, 5, 500));
+            case FAILPOINT -> new Attack.HoldUp(target, POINTS.get(chance.nextInt(POINTS.size())));
         };
     }
 
-    private static Attack impair(Impairment how, RandomGenerator chance) {
+    private static Attack impair(Targeting target, Impairment how, RandomGenerator chance) {
         Direction direction = Direction.values()[chance.nextInt(Direction.values().length)];
-        Targeting target = role(chance);
         // All links of the target, or those to another role.
         Targeting others = chance.nextInt(3) > 0 ? target : role(chance);
         return new Attack.Impair(target, direction, others, how);

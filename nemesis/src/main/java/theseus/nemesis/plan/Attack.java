@@ -73,12 +73,13 @@ public sealed interface Attack {
             case Cut cut ->
                 new Fault.Partition(
                         cut.shape().label(),
+                        cut.shape().hasMiddle() ? targets : cast.nodes(),
                         cut.shape().draw(cast.nodes(), targets, cut.from().pick(cast, chance), chance));
             case Kill _ -> new Fault.Kill(targets);
             case Pause _ -> new Fault.Pause(targets);
             case Skew skew -> new Fault.SkewClock(targets, skew.offsetMillis());
-            case Impair i -> new Fault.Impaired(links(i, targets, cast, chance), i.how());
-            case Clog clog -> new Fault.Clogged(all(targets, cast, Direction.BOTH), clog.stepMillis());
+            case Impair i -> new Fault.Impaired(targets, links(i, targets, cast, chance), i.how());
+            case Clog clog -> new Fault.Clogged(targets, all(targets, cast, Direction.BOTH), clog.stepMillis());
             case Stop _ -> new Fault.Stop(targets);
             case Restart restart -> new Fault.Restart(targets, restart.setup());
             case Strobe s -> new Fault.StrobeClock(targets, s.offsetMillis(), s.periodMillis());

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import theseus.nemesis.network.Shape;
@@ -21,6 +23,7 @@ public final class Swarm {
     private static final List<String> COMES_BACK =
             List.of("DUAL_WRITE", "DATA_COPY", "DATA_COPY", "VERIFY", "CUTOVER", "CLEANUP");
     private static final long MILLIS = 1_000_000;
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final int LATER_ON_PERCENT = 18;
     /// Who is down is brought back within a time.
     private static final Set<Kind> DOWN =
@@ -73,6 +76,24 @@ public final class Swarm {
             Trigger soon = new Trigger.Entered(phase, chance.nextLong(100 * MILLIS));
             Healing soonOver = new Healing.After(200 * MILLIS + chance.nextLong(600 * MILLIS));
             strikes.add(new Strike(strikes.size(), soon, Arsenal.attack(kind, chance), soonOver));
+        }
+        return new Campaign(seed, strikes);
+    }
+
+    /// Strikes that fill these cells, in each phase one soon after the other, and soon healed.
+    public Campaign into(List<Cell> cells) {
+        RandomGenerator chance = new SplittableRandom(seed * GOLDEN ^ 0x66696c6cL);
+        SortedMap<String, Integer> inPhase = new TreeMap<>();
+        List<Strike> strikes = new ArrayList<>();
+        for (Cell cell : cells) {
+            int place = inPhase.merge(cell.phase(), 1, Integer::sum) - 1;
+            // A run begins in STEADY, and enters it again only when all is over.
+            Trigger trigger = cell.phase().equals("STEADY")
+                    ? new Trigger.Time((20 + 150L * place) * MILLIS)
+                    : new Trigger.Entered(cell.phase(), (20 + 300L * place) * MILLIS);
+            Healing soonOver = new Healing.After((350 + chance.nextLong(400)) * MILLIS);
+            Attack attack = Arsenal.at(cell.kind(), Targeting.of(cell.role()), chance);
+            strikes.add(new Strike(strikes.size(), trigger, attack, soonOver));
         }
         return new Campaign(seed, strikes);
     }
@@ -140,6 +161,6 @@ public final class Swarm {
     private RandomGenerator stream(Kind kind) {
         long name = 1125899906842597L;
         for (char letter : kind.label().toCharArray()) name = 31 * name + letter;
-        return new SplittableRandom(seed * 0x9E3779B97F4A7C15L ^ name);
+        return new SplittableRandom(seed * GOLDEN ^ name);
     }
 }

@@ -46,6 +46,22 @@ public enum Targeting {
         return Arrays.stream(values()).filter(aim -> aim.label().equals(label)).findFirst();
     }
 
+    /// The aim that hits the role.
+    public static Targeting of(Role role) {
+        return switch (role) {
+            case JOINER -> JOINER;
+            case LEAVER -> LEAVER;
+            case STAYER -> STAYER;
+            case SOURCE -> SOURCE;
+            case COORDINATOR -> KEY_COORDINATOR;
+            case DRIVER -> DRIVER;
+            case MINORITY -> REPLICA_MINORITY;
+            case MAJORITY -> REPLICA_MAJORITY;
+            case ALL -> ALL;
+            case BYSTANDER -> BYSTANDER;
+        };
+    }
+
     /// The nodes hit.
     public List<String> pick(Cast cast, RandomGenerator chance) {
         int size = cast.nodes().size();

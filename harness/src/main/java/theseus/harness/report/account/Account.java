@@ -203,6 +203,6 @@ public record Account(
     private static SortedMap<String, SortedMap<String, Long>> matrix(Logbook log) {
         Matrix matrix = new Matrix();
         if (log != null) matrix.add(log.ledger());
-        return matrix.counts();
+        return matrix.hits();
     }
 }

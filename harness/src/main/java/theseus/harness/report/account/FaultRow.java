@@ -1,6 +1,8 @@
 package theseus.harness.report.account;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import theseus.harness.run.LedgerEntry;
 
 /// One planned fault and what became of it.
@@ -15,6 +17,8 @@ import theseus.harness.run.LedgerEntry;
 /// @param impossible why this world cannot do it; null when it can
 /// @param nodes whom it hit
 /// @param phases in which it was in effect
+/// @param missed why nothing came by that it could have changed; null when something did
+/// @param roles by phase, what those whom it hit were to the migration and to a key
 public record FaultRow(
         int number,
         String attack,
@@ -25,7 +29,9 @@ public record FaultRow(
         String ineffective,
         String impossible,
         List<String> nodes,
-        List<String> phases) {
+        List<String> phases,
+        String missed,
+        SortedMap<String, SortedSet<String>> roles) {
     static FaultRow of(LedgerEntry entry) {
         return new FaultRow(
                 entry.strike().number(),
@@ -37,13 +43,16 @@ public record FaultRow(
                 entry.ineffective(),
                 entry.impossible(),
                 entry.nodes(),
-                List.copyOf(entry.phases()));
+                List.copyOf(entry.phases()),
+                entry.missed(),
+                entry.roles());
     }
 
     /// What it came to, in words.
     public String effect() {
         if (!applied) return "never struck";
         if (impossible != null) return "impossible here: " + impossible;
+        if (missed != null) return "missed: " + missed;
         if (!proven || ineffective != null) return "NOT EFFECTIVE: " + ineffective;
         return "proven" + (phases.isEmpty() ? "" : " in " + String.join(" ", phases));
     }

@@ -25,9 +25,22 @@ final class Grip implements AutoCloseable {
 
     /// @param pods the started nodes
     Grip(String name, RealTimeline timeline, ConcurrentSkipListMap<String, Pod> pods) {
+        this(timeline, pods, lane(name));
+    }
+
+    /// A grip whose levers may be pulled at the same time.
+    Grip(RealTimeline timeline, ConcurrentSkipListMap<String, Pod> pods) {
+        this(timeline, pods, Executors.newVirtualThreadPerTaskExecutor());
+    }
+
+    private Grip(RealTimeline timeline, ConcurrentSkipListMap<String, Pod> pods, ExecutorService lane) {
         this.timeline = timeline;
         this.pods = pods;
-        lane = Executors.newSingleThreadExecutor(Thread.ofVirtual().name(name).factory());
+        this.lane = lane;
+    }
+
+    private static ExecutorService lane(String name) {
+        return Executors.newSingleThreadExecutor(Thread.ofVirtual().name(name).factory());
     }
 
     /// What it does to one node.

@@ -37,7 +37,7 @@ final class LinkLevers implements AutoCloseable {
         this.probe = probe;
         this.orders = orders;
         cuts = new Grip("cuts", timeline, pods);
-        impairments = new Grip("impairments", timeline, pods);
+        impairments = new Grip(timeline, pods);
     }
 
     void cut(Grudge wanted, Consumer<Effect> then) {

@@ -20,6 +20,7 @@ final class LinkTrial {
     private static final int MANY = 60;
     private static final int MOST = 2_000;
     private static final long GRACE_MILLIS = 1_500;
+    private static final long QUIET_MILLIS = 400;
     private static final long SOON_MILLIS = 100;
     /// What the node counts for a message without content.
     private static final long BYTES_EACH = 100;
@@ -84,7 +85,7 @@ final class LinkTrial {
     }
 
     private Effect stuck() {
-        send(FEW, 1, 0);
+        send(FEW, 1, QUIET_MILLIS - GRACE_MILLIS);
         return effect(came.isEmpty(), came.size() + " of " + FEW + " got through");
     }
 
@@ -102,7 +103,7 @@ final class LinkTrial {
                 : new Effect.Missed(named("no such message came by"));
     }
 
-    /// Sends so many, and waits until as many as wanted have come, for as long as they may take.
+    /// Sends so many, and waits until as many as wanted have come, or no more do.
     private void send(int count, int wanted, long takesMillis) {
         probe.lever(
                         "POST",
@@ -115,10 +116,18 @@ final class LinkTrial {
                         .forEach(each -> sentMicros.put(
                                 each.get("serial").asLong(), each.get("micros").asLong())));
         if (sentMicros.isEmpty()) return;
+        long[] since = {System.nanoTime()};
         Grip.await(takesMillis + GRACE_MILLIS, () -> {
+            int before = came.size();
             look();
-            return came.size() >= wanted;
+            if (came.size() > before) since[0] = System.nanoTime();
+            return came.size() >= wanted || !came.isEmpty() && System.nanoTime() - since[0] > quietNanos(takesMillis);
         });
+    }
+
+    /// After so long a silence nothing more comes.
+    private static long quietNanos(long takesMillis) {
+        return TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS + Math.max(0, takesMillis));
     }
 
     private void look() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,9 +41,10 @@ final class MachineLevers implements AutoCloseable {
         ObjectNode wrong = object().put("offsetMillis", offsetMillis);
         clocks.pull(nodes, then, pod -> {
             set(pod.name(), wrong);
-            long ahead = aheadMicros(pod.name());
-            boolean as = Math.abs(ahead - offsetMillis * 1000) <= CLOCK_TOLERANCE_MICROS;
-            return effect(as, pod.name() + "'s clock is off by " + ahead / 1000 + " ms");
+            OptionalLong ahead = aheadMicros(pod.name());
+            if (ahead.isEmpty()) return noAnswer(pod.name());
+            boolean as = Math.abs(ahead.getAsLong() - offsetMillis * 1000) <= CLOCK_TOLERANCE_MICROS;
+            return effect(as, pod.name() + "'s clock is off by " + ahead.getAsLong() / 1000 + " ms");
         });
     }
 
@@ -54,9 +56,11 @@ final class MachineLevers implements AutoCloseable {
             set(pod.name(), wrong);
             boolean[] seen = new boolean[2];
             boolean both = Grip.await(WATCH_MILLIS, () -> {
-                seen[Math.abs(aheadMicros(pod.name())) > CLOCK_TOLERANCE_MICROS ? 1 : 0] = true;
+                aheadMicros(pod.name())
+                        .ifPresent(ahead -> seen[Math.abs(ahead) > CLOCK_TOLERANCE_MICROS ? 1 : 0] = true);
                 return seen[0] && seen[1];
             });
+            if (!seen[0] && !seen[1]) return noAnswer(pod.name());
             return effect(both, pod.name() + (both ? "'s clock was seen to jump" : "'s clock did not jump"));
         });
     }
@@ -65,8 +69,11 @@ final class MachineLevers implements AutoCloseable {
         ObjectNode wrong = object().put("offsetMillis", 0).put("driftPerMillion", perMillion);
         clocks.pull(nodes, then, pod -> {
             set(pod.name(), wrong);
-            long first = aheadMicros(pod.name());
-            boolean moves = Grip.await(WATCH_MILLIS, () -> (aheadMicros(pod.name()) - first) * perMillion > 0);
+            OptionalLong first = aheadMicros(pod.name());
+            if (first.isEmpty()) return noAnswer(pod.name());
+            boolean moves = Grip.await(
+                    WATCH_MILLIS,
+                    () -> (aheadMicros(pod.name()).orElse(first.getAsLong()) - first.getAsLong()) * perMillion > 0);
             return effect(moves, pod.name() + "'s clock drifts" + (moves ? "" : " not at all"));
         });
     }
@@ -76,10 +83,15 @@ final class MachineLevers implements AutoCloseable {
         probe.lever("PUT", node, wrong, "clock");
     }
 
-    private long aheadMicros(String node) {
+    private OptionalLong aheadMicros(String node) {
         return probe.lever("GET", node, null, "clock")
-                .map(view -> view.path("aheadMicros").asLong())
-                .orElse(Long.MIN_VALUE / 2);
+                .map(view -> OptionalLong.of(view.path("aheadMicros").asLong()))
+                .orElse(OptionalLong.empty());
+    }
+
+    /// Another fault has taken it down meanwhile.
+    private static Effect noAnswer(String node) {
+        return new Effect.Missed(node + " does not answer");
     }
 
     void fillDisk(List<String> nodes, Consumer<Effect> then) {

@@ -25,18 +25,27 @@ final class Answers {
         schedule.after(PROBE_NANOS, () -> then.accept(effect));
     }
 
+    /// Whether there is nobody to hit; then the lever is told to have had no effect.
+    boolean nobody(List<String> nodes, Consumer<Effect> then) {
+        if (nodes.isEmpty()) answer(then, new Effect.Ineffective("nobody was hit"));
+        return nodes.isEmpty();
+    }
+
     void note(String node, String what) {
         if (trace != null) trace.node(schedule.nanos(), node, what);
     }
 
     /// Does it to each node, and tells what it says of each.
     void each(List<String> nodes, String what, Consumer<Effect> then, Function<Machine, String> lever) {
+        if (nobody(nodes, then)) return;
         List<String> seen = new ArrayList<>();
         for (String node : nodes) {
             seen.add(node + " " + lever.apply(machines.named(node)));
             note(node, what);
         }
-        answer(then, new Effect.Proven(String.join(", ", seen)));
+        answer(
+                then,
+                seen.isEmpty() ? new Effect.Ineffective("nobody was hit") : new Effect.Proven(String.join(", ", seen)));
     }
 
     /// Proven where it holds for each node and there are no objections.
@@ -49,6 +58,7 @@ final class Answers {
             else if (holds.test(machine)) seen.add(node + " " + what);
             else if (objections.isEmpty()) missing.add(node + ": not so that it " + what);
         }
+        if (nodes.isEmpty()) return new Effect.Ineffective("nobody was hit");
         return missing.isEmpty()
                 ? new Effect.Proven(String.join(", ", seen))
                 : new Effect.Ineffective(String.join(", ", missing));

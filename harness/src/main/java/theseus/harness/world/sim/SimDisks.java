@@ -22,6 +22,7 @@ final class SimDisks {
     }
 
     void losePower(List<String> nodes, Remains remains, Consumer<Effect> then) {
+        if (answers.nobody(nodes, then)) return;
         losePower(nodes, remains, LOOKS_MAX, then);
     }
 
@@ -53,6 +54,7 @@ final class SimDisks {
     }
 
     void flipBit(List<String> nodes, Consumer<Effect> then) {
+        if (answers.nobody(nodes, then)) return;
         List<String> seen = new ArrayList<>();
         List<String> not = new ArrayList<>();
         boolean missed = false;
@@ -83,6 +85,7 @@ final class SimDisks {
     }
 
     void fill(List<String> nodes, Consumer<Effect> then) {
+        if (answers.nobody(nodes, then)) return;
         for (String node : nodes) {
             machines.named(node).disk().fill(true);
             answers.note(node, "disk full");

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import theseus.nemesis.Grudge;
 import theseus.nemesis.Impairment;
 import theseus.nemesis.lever.Effect;
+import theseus.node.message.Message;
 
 /// The nemesis' grip on the simulated links. What is done to one is proven by a message that felt it.
 final class SimLinks {
@@ -60,7 +61,27 @@ final class SimLinks {
     void impair(int fault, Grudge links, Impairment how, Consumer<Effect> then) {
         network.ailments().add(fault, links, how);
         answers.note("all", "impair " + links.deafTo() + " " + how);
+        for (Grudge.Link link : links.links()) tryOut(link, how);
         awaitFelt(fault, how, LOOKS_MAX, then);
+    }
+
+    /// Messages that say nothing: where nobody talks just now, they show what the link does.
+    private void tryOut(Grudge.Link link, Impairment how) {
+        Machine from = machines.named(link.from());
+        if (!from.isUp()) return;
+        Message nothing = new Message.TopologyAsked(Long.MAX_VALUE);
+        for (int i = 0; i < trials(how); i++)
+            network.send(from, machines.named(link.to()).id(), nothing);
+    }
+
+    /// So many that hardly ever none of them feels it.
+    private static int trials(Impairment how) {
+        return switch (how) {
+            case Impairment.Slow _, Impairment.Narrow _, Impairment.Holding _ -> 1;
+            case Impairment.Lossy(int percent) -> 1 + 500 / percent;
+            case Impairment.Doubling(int percent) -> 1 + 500 / percent;
+            case Impairment.Shuffling(int percent, var _) -> 1 + 500 / percent;
+        };
     }
 
     private void awaitFelt(int fault, Impairment how, int looks, Consumer<Effect> then) {

@@ -1,0 +1,81 @@
+package theseus.harness.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import theseus.harness.report.Cells;
+import theseus.harness.report.Coverage;
+import theseus.harness.report.Matrix;
+import theseus.nemesis.plan.Kind;
+
+/// `theseus matrix`: which fault has hit which role in which phase, over all runs so far.
+@Command(
+        name = "matrix",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Show how often each kind of fault was proven to be in effect in each phase of a migration, on how many roles,",
+            "over all runs and campaigns that are kept; and name what was never hit.",
+            "Fill the holes with `theseus run --fill --runs N`."
+        })
+public final class MatrixCommand implements Callable<Integer> {
+    @Option(names = "--world", paramLabel = "sim|docker", description = "Only this world's; else one table for each.")
+    private String world;
+
+    @Option(
+            names = "--nemesis",
+            paramLabel = "KIND,...",
+            defaultValue = "all",
+            description = "Only these kinds of fault. Default: ${DEFAULT-VALUE}.")
+    private String nemesis;
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Members at the start, for what can be hit: ${DEFAULT-VALUE}.")
+    private int nodes;
+
+    @Option(names = "--rf", paramLabel = "N", defaultValue = "3", description = "Replicas: ${DEFAULT-VALUE}.")
+    private int replicas;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "runs",
+            description = "Where runs are kept: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    /// 0, whatever was hit: this is a report and no verdict.
+    @Override
+    public Integer call() throws IOException {
+        if (world != null && !KnownWorlds.NAMES.contains(world))
+            throw new ParameterException(
+                    spec.commandLine(), "--world " + world + "; expected " + String.join(" or ", KnownWorlds.NAMES));
+        SortedSet<Kind> kinds =
+                new Kinds(problem -> new ParameterException(spec.commandLine(), problem)).named(nemesis);
+        for (String each : world == null ? KnownWorlds.NAMES : List.of(world)) print(each, kinds);
+        return 0;
+    }
+
+    private void print(String each, SortedSet<Kind> kinds) throws IOException {
+        PrintWriter writer = spec.commandLine().getOut();
+        Matrix matrix = new Coverage(out).of(each);
+        writer.println("world " + each + (matrix.counts().isEmpty() ? ": nothing has been hit yet" : ""));
+        if (!matrix.counts().isEmpty())
+            Coverage.text(matrix, kinds, new Cells(KnownWorlds.lacking(each), nodes, replicas))
+                    .forEach(writer::println);
+        writer.flush();
+    }
+}
