@@ -118,7 +118,10 @@ final class JsonLine {
     }
 
     private void require(Field field) {
-        if (!seen.contains(field)) throw new Damage("the field \"" + field.json + "\" is missing", field.shape);
+        if (!seen.contains(field))
+            throw new Damage(
+                    "the field \"" + field.json + "\" is missing",
+                    field == Field.TYPE ? Names.oneOf(LineType.class) : field.shape);
     }
 
     private static LineType type(String name) {
