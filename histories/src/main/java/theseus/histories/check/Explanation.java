@@ -25,6 +25,9 @@ final class Explanation {
 
     private static final long CHAINS_NANOS = 120_000_000;
 
+    /// From how many appends a string may come: they could stand in any order, and nobody wants to read of more.
+    private static final int ELEMENTS_SHOWN = 6;
+
     /// How many breaches one before the other are looked at.
     private static final int LOOKS = 4;
 
@@ -165,6 +168,7 @@ final class Explanation {
     }
 
     private Optional<Finding> impasse(List<Operation> needed, List<Operation> origins, int begun) {
+        if (key.model() instanceof Append && origins.size() > ELEMENTS_SHOWN) return Optional.empty();
         List<Operation> few = Reduction.together(needed, origins);
         return LongestOrder.of(few, key.model(), meter).map(order -> {
             String sentence =
@@ -196,7 +200,7 @@ final class Explanation {
         String sentence = "No order explains " + String.join(", ", names)
                 + (needed.size() > SHOWN ? " and " + (needed.size() - SHOWN) + " more" : "")
                 + (reduction.minimal() ? "" : ", of which more could be left out, had the time not run out")
-                + ". Where all that they saw came from would take too long to say."
+                + ". Where all that they saw came from is too much to say here."
                 + Impasse.whatever(prefix.size() - needed.size());
         return new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), sentence, originals(needed));
     }

@@ -36,7 +36,7 @@ class HistoryFileTest {
                 "\0\1\2\0",
                 ":1: this is not a history; expected a history as JSON lines, Jepsen's EDN or Jepsen's log");
         refused("{:valid? true}", ":1: the operation's :type is null; expected :invoke, :ok, :fail or :info");
-        refused("{\"a\":1}", ":1: the field \"type\" is missing; expected one of the types above");
+        refused("{\"a\":1}", ":1: the field \"type\" is missing; expected invoke, ok, fail, info, fault or phase");
         refused(
                 JSON + JSON,
                 ":2: process 0 invokes read while its read of event 0 is open; expected one open operation a process");
