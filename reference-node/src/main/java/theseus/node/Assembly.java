@@ -19,10 +19,12 @@ import theseus.node.metadata.AuthoritySeat;
 import theseus.node.metadata.Seat;
 import theseus.node.metadata.raft.RaftSeat;
 import theseus.node.migration.Driver;
+import theseus.node.migration.Forecast;
 import theseus.node.migration.Gathering;
 import theseus.node.migration.Joining;
 import theseus.node.migration.Leaving;
 import theseus.node.migration.Pace;
+import theseus.node.migration.Refusing;
 import theseus.node.migration.Session;
 import theseus.node.migration.Source;
 import theseus.node.migration.Target;
@@ -50,8 +52,10 @@ final class Assembly {
     final Purging purging;
     final Bringing bringing;
     final Collector collector;
+    final Refusing refusing;
+    final Forecast forecast;
 
-    Assembly(NodeOptions options, Environment environment, Consumer<String> onDiskFailure) {
+    Assembly(NodeOptions options, Environment environment, GuardCounts guards, Consumer<String> onDiskFailure) {
         Conduct conduct = Conduct.with(options.flaws());
         long resend = nanos(options.resendMillis());
 
@@ -109,6 +113,8 @@ final class Assembly {
                 conduct.patience().nanos(nanos(options.abortAfterMillis())));
         driver = new Driver(
                 environment, authority, times, new Gathering(environment, conduct.sourcesNeeded(), conduct.barrier()));
+        refusing = new Refusing(environment, replica.topology(), guards::refusals);
+        forecast = new Forecast(environment, replica, nanos(options.operationTimeoutMillis()));
         purging = new Purging(environment, replica);
         bringing = new Bringing(options.id(), environment, replica, resend);
         Collector.Times collection = new Collector.Times(

@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import theseus.node.environment.Guard;
 import theseus.node.environment.Observation;
 import theseus.node.environment.Observer;
+import theseus.node.topology.Refusals;
 
 /// Counts the guards that fire, and passes everything on.
 final class GuardCounts implements Observer {
@@ -19,6 +20,19 @@ final class GuardCounts implements Observer {
 
     SortedMap<Guard, Long> counts() {
         return Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+
+    /// What was refused, by kind.
+    Refusals refusals() {
+        return new Refusals(
+                of(Guard.STALE_EPOCH_REFUSED) + of(Guard.STALE_AT_ACKNOWLEDGEMENT),
+                of(Guard.NOT_OWNER_REFUSED),
+                of(Guard.TOO_OLD_REFUSED),
+                of(Guard.CLOSED_SESSION_REFUSED));
+    }
+
+    private long of(Guard guard) {
+        return counts.getOrDefault(guard, 0L);
     }
 
     @Override

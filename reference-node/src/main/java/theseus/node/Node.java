@@ -9,10 +9,12 @@ import theseus.node.coordinate.ClientRequest;
 import theseus.node.environment.Environment;
 import theseus.node.environment.Observation;
 import theseus.node.message.Message;
+import theseus.node.migration.Forecast;
 import theseus.node.ring.NodeId;
 import theseus.node.ring.Ring;
 import theseus.node.topology.Change;
 import theseus.node.topology.Decision;
+import theseus.node.topology.Migration;
 import theseus.node.topology.Topology;
 import theseus.node.topology.Transitions;
 
@@ -43,7 +45,7 @@ public final class Node {
                 world.randomness(),
                 guards,
                 world.waypoints());
-        this.parts = new Assembly(options, environment, this::diskFailed);
+        this.parts = new Assembly(options, environment, guards, this::diskFailed);
         this.waitingRoom = new WaitingRoom(environment, parts.replica.topology());
         options.addresses().forEach(environment.network()::learn);
     }
@@ -134,6 +136,10 @@ public final class Node {
             case Message.TombstonesAsked m -> parts.bringing.on(from, m);
             case Message.TombstonesTold m -> parts.collector.on(from, m);
             case Message.BringDone m -> parts.collector.on(from, m);
+            case Message.RefusalsAsked m -> parts.refusing.on(from, m);
+            case Message.RefusalsTold m -> parts.driver.gathering().on(from, m);
+            case Message.LoadsAsked m -> parts.forecast.on(from, m);
+            case Message.LoadsTold m -> parts.forecast.on(from, m);
             case Message.CopyTaken m -> parts.source.on(from, m);
             case Message.CopyKnown m -> parts.source.on(from, m);
             case Message.SessionClosed m -> parts.source.on(m);
@@ -152,6 +158,18 @@ public final class Node {
     /// is out of reach.
     public void propose(Change change, Consumer<Decision> answer) {
         propose(change, answer, PROPOSALS_MAX);
+    }
+
+    /// Lets tombstones be collected now that are older than the grace. Answers once, or never where the authority is
+    /// out
+    /// of reach.
+    public void collect(Consumer<Decision> answer) {
+        propose(new Change.BeginCollection(parts.collector.floor()), answer);
+    }
+
+    /// What a migration from the present placement would move; it is not begun.
+    public void forecast(Migration migration, Consumer<Forecast.Plan> then) {
+        parts.forecast.of(migration, then);
     }
 
     /// What the node knows of itself now.

@@ -21,6 +21,7 @@ import theseus.harness.world.docker.engine.Unusable;
             CheckCommand.class,
             BenchCommand.class,
             MatrixCommand.class,
+            NodeCommand.class,
             DoctorCommand.class,
             CleanCommand.class
         })
@@ -44,7 +45,7 @@ public final class Theseus implements Runnable {
 
     /// The command line as it is run.
     static CommandLine commandLine() {
-        return new CommandLine(new Theseus())
+        return NodeCommand.passingOn(new CommandLine(new Theseus()))
                 .setParameterExceptionHandler(Theseus::badArguments)
                 .setExecutionExceptionHandler(Theseus::internal);
     }

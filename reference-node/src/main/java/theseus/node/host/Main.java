@@ -1,11 +1,14 @@
 package theseus.node.host;
 
+import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
+import theseus.node.host.admin.Admin;
 import theseus.node.log.LogDamaged;
 
 /// The node's program. Ends with 0 when it was asked to stop, 254 where it cannot run as it was told to, and 255 where
-/// the node met damage or a defect.
+/// the node met damage or a defect. With `admin` as the first argument it is the operator's program instead, see
+/// [Admin].
 public final class Main {
     private static final int WRONG_OPTIONS = 254;
     private static final int BROKEN = 255;
@@ -16,7 +19,11 @@ public final class Main {
     public static void main(String... args) {
         // Read by the JDK's HTTP server once, before its first use: answers must not wait for acknowledgements of TCP.
         System.setProperty("sun.net.httpserver.nodelay", "true");
-        if (askedFor(args, "--help", "-h")) {
+        if (args.length > 0 && args[0].equals("admin")) {
+            PrintWriter out = new PrintWriter(System.out, true);
+            PrintWriter err = new PrintWriter(System.err, true);
+            System.exit(Admin.run(out, err, Arrays.copyOfRange(args, 1, args.length)));
+        } else if (askedFor(args, "--help", "-h")) {
             new CommandLine(new Flags()).usage(System.out);
         } else if (askedFor(args, "--version", "-V")) {
             new CommandLine(new Flags()).printVersionHelp(System.out);

@@ -8,7 +8,9 @@ import theseus.node.store.Record;
 import theseus.node.store.Version;
 import theseus.node.topology.Change;
 import theseus.node.topology.Decision;
+import theseus.node.topology.Migration;
 import theseus.node.topology.MoveCounts;
+import theseus.node.topology.Refusals;
 import theseus.node.topology.Topology;
 
 /// What one node says to another. Every message may be lost, delayed, repeated and overtaken.
@@ -124,6 +126,25 @@ public sealed interface Message {
 
     /// The other owners have all that this replica held at or below the floor.
     record BringDone(long round, long since) implements Message {}
+
+    /// Asks what a node has refused in the session.
+    record RefusalsAsked(long round, long session) implements Message {}
+
+    record RefusalsTold(long round, long session, Refusals refusals) implements Message {}
+
+    /// Asks what a node holds of each range that the migration, which has not begun, would move.
+    record LoadsAsked(long round, Migration migration) implements Message {}
+
+    /// By range index.
+    record LoadsTold(long round, SortedMap<Integer, Load> loads) implements Message {}
+
+    /// So many records, with so many characters of keys and values.
+    record Load(long records, long chars) {
+        /// The greater of each.
+        public Load most(Load other) {
+            return new Load(Math.max(records, other.records), Math.max(chars, other.chars));
+        }
+    }
 
     // ---- a source and a target ----
 

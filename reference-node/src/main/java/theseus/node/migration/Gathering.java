@@ -17,6 +17,7 @@ import theseus.node.topology.MoveCounts;
 import theseus.node.topology.Phase;
 import theseus.node.topology.PhaseName;
 import theseus.node.topology.PlannedRange;
+import theseus.node.topology.Refusals;
 import theseus.node.topology.SourcesNeeded;
 import theseus.node.topology.Topology;
 
@@ -30,6 +31,7 @@ public final class Gathering {
     private final SortedSet<NodeId> clean = new TreeSet<>();
     private final SortedMap<NodeId, Message.ProgressTold> progress = new TreeMap<>();
     private final SortedMap<NodeId, MoveCounts> cleanupCounts = new TreeMap<>();
+    private final SortedMap<NodeId, Refusals> refusals = new TreeMap<>();
     private final SortedMap<NodeId, Long> heard = new TreeMap<>();
     private final SortedMap<PhaseName, Long> phaseMillis = new TreeMap<>();
     private Parties parties = Parties.NONE;
@@ -55,7 +57,9 @@ public final class Gathering {
         MoveCounts sum = MoveCounts.NONE;
         for (Message.ProgressTold told : progress.values()) sum = sum.plus(told.counts());
         for (MoveCounts counts : cleanupCounts.values()) sum = sum.plus(counts);
-        return sum;
+        Refusals refused = Refusals.NONE;
+        for (Refusals one : refusals.values()) refused = refused.plus(one);
+        return sum.refusing(refused);
     }
 
     /// How many (target, source) pairs of the range are copied.
@@ -106,6 +110,10 @@ public final class Gathering {
         if (told.clean()) clean.add(from);
     }
 
+    public void on(NodeId from, Message.RefusalsTold told) {
+        if (told.session() == session) refusals.put(from, told.refusals());
+    }
+
     void begin(Topology topology, long nanos) {
         Optional<Migration> migration = topology.phase().migration();
         long next = migration.map(Migration::session).orElse(0L);
@@ -115,6 +123,7 @@ public final class Gathering {
             clean.clear();
             progress.clear();
             cleanupCounts.clear();
+            refusals.clear();
             heard.clear();
             parties = Parties.of(migration.get());
             phaseMillis.clear();
@@ -141,11 +150,13 @@ public final class Gathering {
             case Phase.DualWrite _, Phase.DataCopy _, Phase.Verify _ -> askProgress();
             case Phase.Cutover _, Phase.Retreat _ -> {
                 askProgress();
+                askRefusals();
                 for (NodeId node : parties.involved()) {
                     if (fenceOf(node) < now.epoch()) send(node, new Message.FenceAsked(++rounds, now.epoch()));
                 }
             }
             case Phase.Cleanup _ -> {
+                askRefusals();
                 for (NodeId node : parties.leaving()) {
                     if (!clean.contains(node)) send(node, new Message.CleanupAsked(++rounds, session));
                 }
@@ -230,6 +241,10 @@ public final class Gathering {
 
     private void askProgress() {
         for (NodeId node : parties.gaining()) send(node, new Message.ProgressAsked(++rounds, session));
+    }
+
+    private void askRefusals() {
+        for (NodeId node : parties.involved()) send(node, new Message.RefusalsAsked(++rounds, session));
     }
 
     private Message prepareAsked(Topology now) {

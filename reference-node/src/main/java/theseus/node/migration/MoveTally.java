@@ -1,6 +1,7 @@
 package theseus.node.migration;
 
 import theseus.node.topology.MoveCounts;
+import theseus.node.topology.Refusals;
 
 /// What this node counted in the present session.
 final class MoveTally {
@@ -12,7 +13,7 @@ final class MoveTally {
     long deleted;
 
     MoveCounts counts() {
-        return new MoveCounts(copied, ignored, verified, pulled, swept, deleted);
+        return new MoveCounts(copied, ignored, verified, pulled, swept, deleted, Refusals.NONE);
     }
 
     void reset() {

@@ -21,6 +21,8 @@ final class Admitting {
         Optional<Migration> underWay = now.phase().migration();
         boolean known = change.token() != null
                 && (underWay.isPresent() && change.token().equals(underWay.get().token())
+                        || now.lastReport() != null
+                                && change.token().equals(now.lastReport().token())
                         || now.queue().stream()
                                 .anyMatch(waiting -> change.token().equals(waiting.token())));
         if (known) return new Decision.Accepted(now);
@@ -56,7 +58,7 @@ final class Admitting {
         return new Decision.Accepted(now.queued(longer));
     }
 
-    private static Decision begin(Topology now, Change.Admit change) {
+    static Decision begin(Topology now, Change.Admit change) {
         Optional<String> objection = objection(now, change.request());
         if (objection.isPresent()) return Transitions.refused(Transitions.INVALID, objection.get(), now);
         long session = now.lastSession() + 1;

@@ -8,8 +8,10 @@ package theseus.node.topology;
 /// @param pulled stored because verification found them missing or older
 /// @param swept pushed to new owners that lacked them, before deletion
 /// @param deleted deleted at the end
-public record MoveCounts(long copied, long ignored, long verified, long pulled, long swept, long deleted) {
-    public static final MoveCounts NONE = new MoveCounts(0, 0, 0, 0, 0, 0);
+/// @param refused what was refused, by kind
+public record MoveCounts(
+        long copied, long ignored, long verified, long pulled, long swept, long deleted, Refusals refused) {
+    public static final MoveCounts NONE = new MoveCounts(0, 0, 0, 0, 0, 0, Refusals.NONE);
 
     /// The sum, field by field.
     public MoveCounts plus(MoveCounts other) {
@@ -19,6 +21,12 @@ public record MoveCounts(long copied, long ignored, long verified, long pulled, 
                 verified + other.verified,
                 pulled + other.pulled,
                 swept + other.swept,
-                deleted + other.deleted);
+                deleted + other.deleted,
+                refused.plus(other.refused));
+    }
+
+    /// With these refusals.
+    public MoveCounts refusing(Refusals refusals) {
+        return new MoveCounts(copied, ignored, verified, pulled, swept, deleted, refusals);
     }
 }

@@ -126,6 +126,7 @@ public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, 
         Topology next = now.in(new Phase.Steady())
                 .reporting(new MigrationReport(
                         over.session(),
+                        over.token(),
                         over.request().words(),
                         completed,
                         completed ? "" : "aborted in CUTOVER",
@@ -159,6 +160,12 @@ public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, 
         };
     }
 
+    /// What would begin if the migration were asked for where nothing moves: an accepted topology in PREPARE, or why it
+    /// cannot be.
+    public static Decision preview(Topology now, Admission request) {
+        return Admitting.begin(now, new Change.Admit(request, null, false));
+    }
+
     private static boolean isOpen(long session, Topology now) {
         return session != 0 && session == now.openSession();
     }
@@ -166,7 +173,7 @@ public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, 
     private static MigrationReport aborted(Topology now, String why) {
         Migration over = now.phase().migration().orElseThrow();
         return new MigrationReport(
-                over.session(), over.request().words(), false, why, MoveCounts.NONE, new TreeMap<>());
+                over.session(), over.token(), over.request().words(), false, why, MoveCounts.NONE, new TreeMap<>());
     }
 
     private static Decision published(Topology now, Migration migration) {

@@ -14,13 +14,16 @@ import theseus.node.host.http.Refusal;
 import theseus.node.host.http.Reply;
 import theseus.node.host.http.Router;
 import theseus.node.host.peer.Greeting;
+import theseus.node.migration.Forecast;
 import theseus.node.ring.NodeId;
 import theseus.node.topology.Admission;
 import theseus.node.topology.Change;
 import theseus.node.topology.Decision;
+import theseus.node.topology.Migration;
 import theseus.node.topology.Topology;
+import theseus.node.topology.Transitions;
 
-/// What operators do: add tenants, begin, halt and abort migrations.
+/// What operators do: add tenants, plan, begin, halt and abort migrations, let tombstones be collected.
 final class MigrationsApi {
     private final NodeThread node;
     private final Greeting greeting;
@@ -35,6 +38,8 @@ final class MigrationsApi {
         router.on("POST", "/v1/tenants", this::addTenant);
         router.on("POST", "/v1/migrations", this::begin);
         router.on("GET", "/v1/migrations/last", _ -> Reply.json(200, Views.report(node.look(Node::status))));
+        router.on("POST", "/v1/collections", _ -> collect());
+        router.on("DELETE", "/v1/collections/current", _ -> abandonCollection());
         router.on("POST", "/v1/migrations/current/pause", _ -> onCurrent(Change.Pause::new));
         router.on("POST", "/v1/migrations/current/resume", _ -> onCurrent(Change.Resume::new));
         router.on("GET", "/v1/migrations/current", _ -> Reply.json(200, Views.migration(node.look(Node::status))));
@@ -68,17 +73,57 @@ final class MigrationsApi {
                 "tenant",
                 "factor",
                 "token",
-                "queued");
+                "queued",
+                "dryRun");
         Admission request = request(body);
-        Topology now = propose(new Change.Admit(
-                request, Json.textOrNull(body, "token"), body.path("queued").asBoolean(false)));
+        if (body.path("dryRun").asBoolean(false)) return plan(request);
+        String token = Json.textOrNull(body, "token");
+        Topology now =
+                propose(new Change.Admit(request, token, body.path("queued").asBoolean(false)));
         Map<String, Object> started = new LinkedHashMap<>();
         started.put("request", request.words());
-        started.put("session", now.openSession());
+        started.put("session", session(now, token));
         started.put("epoch", now.epoch());
         started.put("phase", now.phase().label().name());
         started.put("waiting", now.queue().size());
         return Reply.json(202, started);
+    }
+
+    /// Of what was begun: the migration under way, or the latest where the token is that one's.
+    private static long session(Topology now, String token) {
+        boolean ended = token != null
+                && now.lastReport() != null
+                && token.equals(now.lastReport().token());
+        return ended ? now.lastReport().session() : now.openSession();
+    }
+
+    private Reply plan(Admission request) throws InterruptedException {
+        Topology now = Views.known(node.look(Node::status));
+        return switch (Transitions.preview(now, request)) {
+            case Decision.Refused refused -> throw refusal(refused);
+            case Decision.Accepted accepted -> {
+                Migration migration = accepted.topology().phase().migration().orElseThrow();
+                Forecast.Plan plan = node.ask((asked, then) -> asked.forecast(migration, then), false);
+                yield Reply.json(200, Views.forecast(now, plan));
+            }
+        };
+    }
+
+    private Reply collect() throws InterruptedException {
+        Decision decision = node.ask(Node::collect, true);
+        return floor(accepted(decision));
+    }
+
+    private Reply abandonCollection() throws InterruptedException {
+        Topology known = Views.known(node.look(Node::status));
+        if (known.floor().rising() == null)
+            throw new Refusal(409, "NO_COLLECTION", "no tombstones are being collected").with("epoch", known.epoch());
+        long since = known.floor().rising().since();
+        return floor(propose(new Change.AbandonCollection(since, "asked for by an operator")));
+    }
+
+    private static Reply floor(Topology now) {
+        return Reply.json(200, Map.of("epoch", now.epoch(), "floor", Views.floor(now.floor())));
     }
 
     private Admission request(JsonNode body) throws IOException, InterruptedException {
@@ -125,18 +170,22 @@ final class MigrationsApi {
     }
 
     private Topology propose(Change change) throws InterruptedException {
-        Decision decision = node.ask((asked, then) -> asked.propose(change, then), true);
+        return accepted(node.ask((asked, then) -> asked.propose(change, then), true));
+    }
+
+    private static Topology accepted(Decision decision) {
         return switch (decision) {
             case Decision.Accepted accepted -> accepted.topology();
-            case Decision.Refused refused ->
-                throw new Refusal(refused.code().equals("INVALID") ? 400 : 409, refused.code(), refused.sentence())
-                        .with(
-                                "epoch",
-                                refused.current() == null
-                                        ? null
-                                        : refused.current().epoch())
-                        .with("members", members(refused.current()));
+            case Decision.Refused refused -> throw refusal(refused);
         };
+    }
+
+    private static Refusal refusal(Decision.Refused refused) {
+        return new Refusal(refused.code().equals("INVALID") ? 400 : 409, refused.code(), refused.sentence())
+                .with(
+                        "epoch",
+                        refused.current() == null ? null : refused.current().epoch())
+                .with("members", members(refused.current()));
     }
 
     private static List<String> members(Topology topology) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import theseus.node.NodeStatus;
 import theseus.node.host.http.Refusal;
+import theseus.node.migration.Forecast;
 import theseus.node.ring.Key;
 import theseus.node.ring.NodeId;
 import theseus.node.topology.Floor;
@@ -13,6 +14,7 @@ import theseus.node.topology.Migration;
 import theseus.node.topology.MigrationReport;
 import theseus.node.topology.MoveCounts;
 import theseus.node.topology.PlannedRange;
+import theseus.node.topology.Refusals;
 import theseus.node.topology.Replicas;
 import theseus.node.topology.Topology;
 
@@ -48,11 +50,11 @@ final class Views {
         Map<String, String> addresses = new LinkedHashMap<>();
         topology.addresses().forEach((node, address) -> addresses.put(node.name(), address));
         view.put("addresses", addresses);
-        view.put("ranges", topology.phase().migration().map(Views::plan).orElse(List.of()));
+        view.put("ranges", topology.phase().migration().map(Views::plan).orElseGet(List::of));
         return view;
     }
 
-    private static Map<String, Object> floor(Floor floor) {
+    static Map<String, Object> floor(Floor floor) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("version", floor.version().toString());
         view.put("since", floor.since());
@@ -101,6 +103,41 @@ final class Views {
         view.put("pulled", counts.pulled());
         view.put("swept", counts.swept());
         view.put("deleted", counts.deleted());
+        view.put("refused", refused(counts.refused()));
+        return view;
+    }
+
+    private static Map<String, Object> refused(Refusals refusals) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("stale", refusals.stale());
+        view.put("notOwner", refusals.notOwner());
+        view.put("tooOld", refusals.tooOld());
+        view.put("closedSession", refusals.closed());
+        return view;
+    }
+
+    /// What a migration would move.
+    static Map<String, Object> forecast(Topology now, Forecast.Plan plan) {
+        List<Map<String, Object>> ranges = plan(plan.migration());
+        long records = 0;
+        long bytes = 0;
+        for (int i = 0; i < ranges.size(); i++) {
+            Forecast.Load load = plan.loads().get(i);
+            ranges.get(i).put("records", load.records());
+            ranges.get(i).put("bytes", load.chars());
+            records += load.records() * load.range().targets().size();
+            bytes += load.chars() * load.range().targets().size();
+        }
+        Map<String, Object> view = head(now);
+        view.put("request", plan.migration().request().words());
+        view.put("dryRun", true);
+        view.put(
+                "underWay",
+                now.phase().migration().map(m -> m.request().words()).orElse(null));
+        view.put("ranges", ranges);
+        view.put("records", records);
+        view.put("bytes", bytes);
+        view.put("silent", names(plan.silent()));
         return view;
     }
 
@@ -112,6 +149,7 @@ final class Views {
             throw new Refusal(404, "NO_MIGRATION", "no migration has ended yet").with("epoch", topology.epoch());
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("session", report.session());
+        view.put("token", report.token());
         view.put("request", report.request());
         view.put("completed", report.completed());
         view.put("reason", report.reason());
@@ -141,8 +179,8 @@ final class Views {
         return view;
     }
 
-    private static List<Object> plan(Migration migration) {
-        List<Object> plan = new ArrayList<>();
+    private static List<Map<String, Object>> plan(Migration migration) {
+        List<Map<String, Object>> plan = new ArrayList<>();
         for (PlannedRange range : migration.plan()) {
             Map<String, Object> view = new LinkedHashMap<>();
             view.put("range", range.index());
