@@ -97,6 +97,10 @@ final class LocalNode {
         return send(request(path).post(json(body)));
     }
 
+    String clientAddress() {
+        return "127.0.0.1:" + host.clientPort();
+    }
+
     Request.Builder request(String path) {
         return new Request.Builder().url("http://127.0.0.1:" + host.clientPort() + path);
     }

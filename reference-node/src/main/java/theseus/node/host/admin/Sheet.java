@@ -121,10 +121,10 @@ final class Sheet {
             if (count.getValue().isNumber())
                 words.add(count.getKey() + " " + count.getValue().asLong());
         });
-        counts.path("refused")
-                .properties()
-                .forEach(count -> words.add(
-                        "refused " + count.getKey() + " " + count.getValue().asLong()));
+        counts.path("refused").properties().forEach(count -> {
+            long times = count.getValue().asLong();
+            if (times > 0) words.add("refused " + count.getKey() + " " + times);
+        });
         return String.join(", ", words);
     }
 
