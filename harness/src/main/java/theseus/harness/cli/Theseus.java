@@ -18,6 +18,7 @@ import theseus.harness.world.docker.engine.Unusable;
             RunCommand.class,
             ReplayCommand.class,
             ShrinkCommand.class,
+            ExhibitCommand.class,
             CheckCommand.class,
             BenchCommand.class,
             MatrixCommand.class,

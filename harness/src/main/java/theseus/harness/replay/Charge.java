@@ -34,9 +34,14 @@ public record Charge(Anomaly anomaly, String invariant) {
                 .orElse(null);
     }
 
+    /// Whether the finding is of this class.
+    public boolean isMadeBy(Finding finding) {
+        return of(finding).equals(this);
+    }
+
     /// Whether the run was convicted of it.
     public boolean provenBy(Result result) {
-        return result.findings().stream().map(Charge::of).anyMatch(this::equals);
+        return result.findings().stream().anyMatch(this::isMadeBy);
     }
 
     /// In words, for reports.

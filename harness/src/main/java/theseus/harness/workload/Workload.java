@@ -5,12 +5,13 @@ import theseus.harness.generator.Generator;
 
 /// What clients do in a run, part by part.
 public interface Workload {
-    /// The names of the parts, in the order in which they are played.
+    /// The names of the parts, and all of them in the order in which they are played.
     String LOAD = "load";
     String SAIL = "sail";
     String SAIL_ON = "sail on";
     String SETTLE = "settle";
     String LAST_READS = "last reads";
+    List<String> PARTS = List.of(LOAD, SAIL, SAIL_ON, SETTLE, LAST_READS);
 
     /// The names of the keys.
     List<String> names();

@@ -14,7 +14,7 @@ final class Architecture {
     static final String NODE = "ring <- store <- topology <- message <- environment <- log, quorum <- replica"
             + " <- metadata, coordinate <- handoff, collection, migration <- (root) <- host";
     static final String HARNESS = "system, generator <- world <- client <- world.sim, world.docker <- workload <- run"
-            + " <- replay <- shrink, report <- junit, cli";
+            + " <- replay <- shrink, report <- exhibit <- junit, cli";
 
     private final String top;
     private final Map<String, ArchRule> rules = new LinkedHashMap<>();
