@@ -58,9 +58,11 @@ public final class Benchmark {
                 .toList();
         int operations = seeds.stream().mapToInt(Shape::operations).sum() / SEEDS;
         var judged = new Judged();
-        Measured all = Measured.of(seeds.stream()
-                .map(histories -> (Runnable) () -> judged.judge(shape, histories))
-                .toList());
+        Measured all = Measured.of(
+                seeds.stream()
+                        .map(histories -> (Runnable) () -> judged.judge(shape, histories))
+                        .toList(),
+                judged::forget);
         table.row(shape.name(), "the judge", operations, all, shape.limit(), judged.note());
         if (shape.slowestMillis() > 0)
             table.row("", "the slowest of them", judged.slowest, Limit.of(shape.slowestMillis()), "");

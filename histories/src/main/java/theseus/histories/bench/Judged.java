@@ -12,14 +12,21 @@ import theseus.histories.check.Verdict;
 final class Judged {
     private static final Budget BUDGET = Budget.of(Duration.ofSeconds(20));
     /// The longest that one history took.
-    final Samples slowest = new Samples();
+    Samples slowest = new Samples();
     /// What deciding the violated keys took, and explaining them, both summed over the keys.
-    final Samples deciding = new Samples();
-    final Samples explaining = new Samples();
+    Samples deciding = new Samples();
+    Samples explaining = new Samples();
     int keys;
     int violated;
     int undecided;
     int evidence;
+
+    /// Forgets what it cost so far.
+    void forget() {
+        slowest = new Samples();
+        deciding = new Samples();
+        explaining = new Samples();
+    }
 
     /// Judges the histories and adds what that cost.
     void judge(Shape shape, List<List<Operation>> histories) {

@@ -21,10 +21,16 @@ record Measured(Samples millis, Samples cpuMillis, double megabytes) {
 
     /// Runs the same for several seeds in turn until it is warm, and then each seven times.
     static Measured of(List<? extends Runnable> seeds) {
+        return of(seeds, () -> {});
+    }
+
+    /// The same, telling when it is warm.
+    static Measured of(List<? extends Runnable> seeds, Runnable warm) {
         long began = System.nanoTime();
         for (int i = 0; i < WARM_RUNS && System.nanoTime() - began < WARM_NANOS; i++)
             seeds.get(i % seeds.size()).run();
         double megabytes = peak(seeds.getFirst());
+        warm.run();
         var millis = new Samples();
         var cpu = new Samples();
         for (int i = 0; i < RUNS; i++) {

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 public record Ends(int[] start, int[] finish, int count) {
     private static final int FEW = 32;
     private static final int NEAR = 8;
-    private static final int FAR = 32;
 
     /// The finish of an operation that crashed.
     public static final int FOREVER = Integer.MAX_VALUE;
@@ -21,15 +20,18 @@ public record Ends(int[] start, int[] finish, int count) {
     /// Ranks the first `n` of the given times; a finish of `Long.MAX_VALUE` is none. An operation that finishes before
     /// it starts (clocks do that) is taken to finish as it starts.
     ///
-    /// Nothing is sorted where the starts are: a finish is counted to the start that follows it, a few steps on.
+    /// Nothing is sorted where the starts are: a finish is counted to the start that follows it, guessed by rate.
     public static Ends of(long[] start, long[] finish, int n) {
         for (int row = 1; row < n; row++) if (start[row] < start[row - 1]) return unsorted(start, finish, n);
         int[] follower = new int[n];
         int[] before = new int[n + 1];
+        double rate = n == 0 ? 0 : n / (1.0 + start[n - 1] - start[0]);
         for (int row = 0; row < n; row++) {
             follower[row] = FOREVER;
             if (finish[row] == Long.MAX_VALUE) continue;
-            follower[row] = following(start, row + 1, n, Math.max(start[row], finish[row]));
+            long end = Math.max(start[row], finish[row]);
+            int guess = (int) Math.clamp(row + 1 + (end - start[row]) * rate, row + 1, n);
+            follower[row] = following(start, row + 1, n, end, guess);
             before[follower[row]]++;
         }
         for (int place = 1; place <= n; place++) before[place] += before[place - 1];
@@ -52,15 +54,30 @@ public record Ends(int[] start, int[] finish, int count) {
         return new Ends(starts, finishes, sorted.count);
     }
 
-    /// The first place from `from` on at which a start is later than the time: a few steps away, or many.
-    private static int following(long[] starts, int from, int n, long time) {
+    /// The first place from `from` on at which a start is later than the time, looked for around a guess.
+    private static int following(long[] starts, int from, int n, long time, int guess) {
+        return guess < n && starts[guess] <= time
+                ? followingAbove(starts, guess + 1, n, time)
+                : followingBelow(starts, from, guess, time);
+    }
+
+    private static int followingAbove(long[] starts, int from, int n, long time) {
         int low = from;
         int step = NEAR;
-        while (low + step <= n && starts[low + step - 1] <= time) {
-            low += step;
-            if (low - from > FAR) step *= 2;
-        }
-        int high = Math.min(low + step - 1, n);
+        for (; low + step <= n && starts[low + step - 1] <= time; step *= 2) low += step;
+        return narrowed(starts, low, Math.min(low + step - 1, n), time);
+    }
+
+    private static int followingBelow(long[] starts, int from, int to, long time) {
+        int high = to;
+        int step = NEAR;
+        for (; high - step >= from && starts[high - step] > time; step *= 2) high -= step;
+        return narrowed(starts, Math.max(from, high - step), high, time);
+    }
+
+    private static int narrowed(long[] starts, int from, int to, long time) {
+        int low = from;
+        int high = to;
         while (high - low > NEAR) {
             int middle = low + high >>> 1;
             if (starts[middle] <= time) low = middle + 1;
