@@ -28,6 +28,9 @@ final class Explanation {
     /// From how many appends a string may come: they could stand in any order, and nobody wants to read of more.
     private static final int ELEMENTS_SHOWN = 6;
 
+    /// From how many operations on it is worth guessing which of them matter.
+    private static final int MANY = 100;
+
     /// How many breaches one before the other are looked at.
     private static final int LOOKS = 4;
 
@@ -148,12 +151,24 @@ final class Explanation {
 
     /// The violation behind a search that could not get past a row.
     Verdict search(int stuck) {
-        List<Operation> prefix = shortest(key.operation(stuck).finish());
-        Reduction reduction = reduction(prefix, List.of());
+        Operation stop = key.operation(stuck);
+        List<Operation> prefix = shortest(stop.finish());
+        Reduction reduction = reduction(prefix, prefix.size() > MANY ? suspects(prefix, stop) : List.of());
         Optional<Finding> told = zonesOfBeginning(reduction.supposed());
         if (told.isEmpty()) return violation(impasse(reduction, prefix).orElseGet(() -> unfinished(reduction, prefix)));
         reduction.among(among(prefix, told.get().operations()));
         return violation(zonesOfBeginning(reduction.supposed()).orElse(told.get()));
+    }
+
+    /// In a long history: those that wrote what the last one saw, and what returned just before it.
+    private List<Operation> suspects(List<Operation> prefix, Operation stop) {
+        Object saw = Names.observes(stop) && stop.outcome() instanceof Outcome.Ok(Object value) ? value : null;
+        List<Operation> last = prefix.stream()
+                .sorted(Comparator.comparingLong(Operation::finish).reversed())
+                .filter(operation -> operation.outcome() instanceof Outcome.Ok)
+                .limit(MANY / 2)
+                .toList();
+        return Reduction.together(last, Names.writers(saw, prefix));
     }
 
     private Reduction reduction(List<Operation> prefix, List<Operation> suspected) {
