@@ -91,7 +91,8 @@ final class Assembly {
         target = new Target(environment, replica, session, conduct.copyRule());
         leaving = new Leaving(
                 options.id(), environment, replica, log, rounds, conduct.rules(), conduct.cleanup(), resend);
-        Transitions transitions = new Transitions(conduct.sourcesNeeded(), conduct.collectWhen(), conduct.edge());
+        Transitions transitions =
+                new Transitions(conduct.sourcesNeeded(), conduct.collectWhen(), conduct.edge(), conduct.departure());
         seated = options.seats().contains(options.id());
         seat = options.authority().isPresent()
                 ? new AuthoritySeat(environment, log, transitions, replica.topology())

@@ -38,6 +38,7 @@ import theseus.node.topology.Transitions;
 /// @param cleanup what becomes of ranges that a node has lost
 /// @param wipe when a joiner forgets what it has of the ranges to come
 /// @param edge what follows VERIFY
+/// @param departure how a member goes
 /// @param sourcesNeeded from how many sources a target needs each range
 /// @param copy how a source copies
 /// @param pinning who acts upon a migration
@@ -55,6 +56,7 @@ public record Conduct(
         Leaving.Kind cleanup,
         Joining.Wipe wipe,
         Transitions.Edge edge,
+        Transitions.Departure departure,
         SourcesNeeded sourcesNeeded,
         Source.Way copy,
         Pinning.Kind pinning,
@@ -74,6 +76,7 @@ public record Conduct(
                 cleanup(on),
                 on.contains(WIPE_AFTER_DUAL_WRITE) ? Joining.Wipe.IN_DUAL_WRITE : Joining.Wipe.BEFORE_THE_SESSION,
                 on.contains(SKIP_CUTOVER_PHASE) ? Transitions.Edge.NEW_PLACEMENT : Transitions.Edge.CUTOVER,
+                on.contains(REMOVE_AT_ONCE) ? Transitions.Departure.AT_ONCE : Transitions.Departure.BY_MIGRATION,
                 on.contains(COPY_FROM_ONE_SOURCE) ? SourcesNeeded.ONE : SourcesNeeded.MAJORITY,
                 new Source.Way(
                         content(on),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -16,6 +17,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import theseus.harness.run.Course;
 import theseus.harness.run.RunOptions;
+import theseus.harness.scenario.Repertoire;
+import theseus.harness.scenario.Scenario;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.system.Move;
 import theseus.harness.system.Phases;
@@ -123,6 +126,14 @@ public final class RunCommand implements Callable<Integer> {
     private List<String> flaws;
 
     @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            description =
+                    "Play this scenario in place of drawn faults; none for drawn faults. Default: the one that was "
+                            + "made for the flaw, where there is one.")
+    private String scenario;
+
+    @Option(
             names = "--control",
             paramLabel = "NAME",
             description = "Switch this other rule on, which is right, too: three-of-four.")
@@ -194,7 +205,7 @@ public final class RunCommand implements Callable<Integer> {
         check(operations == null || operations > 0, "--ops " + operations + "; expected at least 1");
         List<String> migrations = migrations();
         int members = members(migrations);
-        return new RunOptions(
+        RunOptions drawn = new RunOptions(
                 world,
                 new RunOptions.Ship(members, migrations, replicas, authority(), flaws()),
                 new RunOptions.Load(
@@ -205,6 +216,18 @@ public final class RunCommand implements Callable<Integer> {
                         operations == null ? 0 : operations),
                 new RunOptions.Trouble(kinds(), phase(), planned()),
                 seed());
+        return scenario(drawn.cluster().flaws()).map(drawn::playing).orElse(drawn);
+    }
+
+    private Optional<Scenario> scenario(SortedSet<String> flaws) {
+        boolean staged = nodes == null && migration == null && joins == null && nemesis.equals("all") && at == null;
+        if ("none".equals(scenario)) return Optional.empty();
+        if (scenario == null) return staged && flaws.size() == 1 ? Repertoire.made(flaws.first()) : Optional.empty();
+        check(
+                staged,
+                "--scenario " + scenario + " brings its own nodes, migrations and faults; expected no option for them");
+        List<String> known = Repertoire.all().stream().map(Scenario::label).toList();
+        return Optional.of(Repertoire.labelled(scenario).orElseThrow(() -> unknown("scenario", scenario, known)));
     }
 
     private AuthorityKind authority() {

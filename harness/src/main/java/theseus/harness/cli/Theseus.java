@@ -21,6 +21,7 @@ import theseus.harness.world.docker.engine.Unusable;
             ExhibitCommand.class,
             CheckCommand.class,
             BenchCommand.class,
+            BugsCommand.class,
             MatrixCommand.class,
             NodeCommand.class,
             DoctorCommand.class,

@@ -16,15 +16,18 @@ final class Casting implements Supplier<Cast> {
     private final Cluster cluster;
     private final Voyage voyage;
     private final UnaryOperator<String> coordinator;
+    private final boolean oneRoleEach;
     private Chance chance;
     private View seen;
     private List<String> candidates = List.of();
 
     /// @param coordinator gives the node that the last operation on a key went through; null before the first
-    Casting(Cluster cluster, Voyage voyage, UnaryOperator<String> coordinator, long seed) {
+    /// @param oneRoleEach whether a stayer is one who does not drive
+    Casting(Cluster cluster, Voyage voyage, UnaryOperator<String> coordinator, boolean oneRoleEach, long seed) {
         this.cluster = cluster;
         this.voyage = voyage;
         this.coordinator = coordinator;
+        this.oneRoleEach = oneRoleEach;
         this.chance = Chance.of(seed, "casting");
     }
 
@@ -60,6 +63,7 @@ final class Casting implements Supplier<Cast> {
         stayers.removeAll(leavers);
         leavers.retainAll(nodes);
         stayers.retainAll(nodes);
+        if (oneRoleEach) stayers.remove(view.driver());
         return new Cast(
                 nodes,
                 joiner(view, key),

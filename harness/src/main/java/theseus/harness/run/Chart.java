@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import theseus.harness.generator.Chance;
+import theseus.harness.scenario.Scenario;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.system.Phases;
 import theseus.harness.workload.Register;
@@ -44,6 +45,11 @@ public record Chart(
 
     /// Draws what the options leave open.
     public static Chart draw(RunOptions options) {
+        Chart drawn = drawn(options);
+        return options.scenario().map(drawn::playing).orElse(drawn);
+    }
+
+    private static Chart drawn(RunOptions options) {
         SplittableRandom chance =
                 new SplittableRandom(Chance.of(options.seed(), "chart").bits());
         Course course = Course.draw(options);
@@ -72,6 +78,24 @@ public record Chart(
                 campaign(options, timeMillis),
                 options.world().equals("sim") ? 2_500 * MILLIS : 5_000 * MILLIS,
                 options.world().equals("sim") ? 120_000 * MILLIS : 90_000 * MILLIS);
+    }
+
+    /// The same run on the scenario's stage, with what goes wrong there.
+    private Chart playing(Scenario scenario) {
+        Scenario.Stage stage = scenario.stage();
+        Register drawn = (Register) workload;
+        return new Chart(
+                options,
+                scene.dwelling(stage.dwellMinMillis(), stage.dwellMaxMillis()),
+                new Register(stage.keys(Register.TENANT, VNODES), options.clients(), drawn.weights(), options.seed()),
+                course,
+                stage.timeMillis() * MILLIS,
+                stage.timeMillis() * MILLIS / 40,
+                stage.operations() * 1000.0 / stage.timeMillis(),
+                stage.operations(),
+                new Campaign(options.seed(), scenario.strikes()),
+                timeoutNanos,
+                patienceNanos);
     }
 
     /// The same run with another workload.

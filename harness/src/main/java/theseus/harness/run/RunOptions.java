@@ -2,8 +2,11 @@ package theseus.harness.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import theseus.harness.scenario.Repertoire;
+import theseus.harness.scenario.Scenario;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.system.Move;
 import theseus.harness.world.AuthorityKind;
@@ -40,16 +43,20 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
     /// @param kinds of fault that may be drawn
     /// @param at the phase that every fault is aimed at; null for anywhere
     /// @param plan what goes wrong instead of anything drawn; null for none
-    public record Trouble(SortedSet<Kind> kinds, String at, Plan plan) {
+    /// @param scenario the label of the scenario that is played in place of drawn faults; null for none
+    public record Trouble(SortedSet<Kind> kinds, String at, Plan plan, String scenario) {
         /// Nothing but what is drawn.
         public Trouble(SortedSet<Kind> kinds, String at) {
-            this(kinds, at, null);
+            this(kinds, at, null, null);
         }
     }
 
     /// @param file where the plan is from
     /// @param campaign what it says
     public record Plan(String file, Campaign campaign) {}
+
+    /// Many, so that some go on while others wait for one who is cut off.
+    private static final int SCENARIO_CLIENTS = 24;
 
     /// What `./theseus run` does when nothing is said.
     public static final RunOptions USUAL = new RunOptions(
@@ -86,7 +93,21 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
 
     /// The same run, in which the plan goes wrong.
     public RunOptions withPlan(Plan plan) {
-        return new RunOptions(world, cluster, load, new Trouble(trouble.kinds, trouble.at, plan), seed);
+        return new RunOptions(world, cluster, load, new Trouble(trouble.kinds, trouble.at, plan, null), seed);
+    }
+
+    /// The same run with this scenario in place of drawn faults, on its own stage.
+    public RunOptions playing(Scenario scenario) {
+        Scenario.Stage stage = scenario.stage();
+        Ship ship = new Ship(stage.nodes(), stage.migrations(), cluster.replicas, AuthorityKind.SINGLE, cluster.flaws);
+        Load own = new Load(stage.keys(), SCENARIO_CLIENTS, load.rate, load.timeMillis, load.operations);
+        return new RunOptions(world, ship, own, new Trouble(new TreeSet<>(), null, null, scenario.label()), seed);
+    }
+
+    /// The scenario that is played; empty where faults are drawn.
+    public Optional<Scenario> scenario() {
+        return Optional.ofNullable(trouble.scenario)
+                .map(label -> Repertoire.labelled(label).orElseThrow());
     }
 
     /// The same run over so many keys.
@@ -103,6 +124,7 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
     public String command() {
         List<String> words = new ArrayList<>(List.of("./theseus", "run"));
         if (!world.equals(USUAL.world)) words.add("--world " + world);
+        if (trouble.scenario != null) return played(words);
         if (!cluster.migrations.equals(USUAL.cluster.migrations)) words.add("--migration " + migrations());
         int usualNodes = Math.max(USUAL.cluster.nodes, Course.nodesFor(cluster.migrations, cluster.replicas));
         if (cluster.nodes != usualNodes) words.add("--nodes " + cluster.nodes);
@@ -116,10 +138,22 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
         if (!trouble.kinds.equals(USUAL.trouble.kinds)) words.add("--nemesis " + faults());
         if (trouble.at != null) words.add("--at " + trouble.at);
         if (trouble.plan != null) words.add("--plan " + trouble.plan.file);
-        for (String flaw : cluster.flaws) words.add((isControl(flaw) ? "--control " : "--flaw ") + flaw);
+        addFlaws(words);
+        if (cluster.flaws.stream().anyMatch(flaw -> Repertoire.made(flaw).isPresent())) words.add("--scenario none");
         if (cluster.authority != AuthorityKind.usualIn(world)) words.add("--authority " + cluster.authority.label());
         words.add("--seed " + seed);
         return String.join(" ", words);
+    }
+
+    private String played(List<String> words) {
+        addFlaws(words);
+        words.add("--scenario " + trouble.scenario);
+        words.add("--seed " + seed);
+        return String.join(" ", words);
+    }
+
+    private void addFlaws(List<String> words) {
+        for (String flaw : cluster.flaws) words.add((isControl(flaw) ? "--control " : "--flaw ") + flaw);
     }
 
     /// Whether the migrations are drawn from the seed.
@@ -138,6 +172,7 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
 
     /// The kinds of fault, as the option spells them.
     public String faults() {
+        if (trouble.scenario != null) return "of the scenario " + trouble.scenario;
         return trouble.kinds.isEmpty()
                 ? "none"
                 : String.join(",", trouble.kinds.stream().map(Kind::label).toList());

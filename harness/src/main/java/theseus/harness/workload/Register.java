@@ -2,7 +2,6 @@ package theseus.harness.workload;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import theseus.harness.generator.Chance;
 import theseus.harness.generator.Endless;
 import theseus.harness.generator.Generator;
@@ -12,15 +11,16 @@ import theseus.harness.generator.Mix;
 import theseus.harness.generator.Sequence;
 import theseus.harness.generator.Stagger;
 import theseus.harness.generator.UntilOk;
+import theseus.harness.system.Keys;
 
 /// Reads, unique writes and deletes over many keys. A few keys, drawn by the seed, get a share of their own, so that
 /// operations meet; the ring scatters keys over moving and unmoving ranges alike.
 ///
-/// @param keys how many
+/// @param names of the keys
 /// @param threads how many clients there are
 /// @param weights how often each kind of operation comes
 /// @param seed of everything drawn
-public record Register(int keys, int threads, Weights weights, long seed) implements Workload {
+public record Register(List<String> names, int threads, Weights weights, long seed) implements Workload {
     /// The tenant whose keys these are.
     public static final String TENANT = "argo";
 
@@ -32,16 +32,20 @@ public record Register(int keys, int threads, Weights weights, long seed) implem
     /// Relative frequencies; a kind of weight 0 is off.
     public record Weights(int reads, int writes, int deletes) {}
 
-    @Override
-    public List<String> names() {
-        return IntStream.range(0, keys).mapToObj(Register::name).toList();
+    public Register {
+        names = List.copyOf(names);
+    }
+
+    /// Over so many keys, wherever they belong.
+    public Register(int keys, int threads, Weights weights, long seed) {
+        this(Keys.numbered(keys), threads, weights, seed);
     }
 
     /// Writes every key once.
     @Override
     public Generator load() {
-        List<Invocation> writes = new ArrayList<>(keys);
-        for (int key = 0; key < keys; key++) writes.add(new Invocation("write", name(key), 0L, "QUORUM"));
+        List<Invocation> writes = new ArrayList<>(names.size());
+        for (String key : names) writes.add(new Invocation("write", key, 0L, "QUORUM"));
         return UntilOk.of(writes, 1);
     }
 
@@ -69,8 +73,8 @@ public record Register(int keys, int threads, Weights weights, long seed) implem
     }
 
     private Generator reads(String level) {
-        List<Invocation> reads = new ArrayList<>(keys);
-        for (int key = 0; key < keys; key++) reads.add(new Invocation("read", name(key), null, level));
+        List<Invocation> reads = new ArrayList<>(names.size());
+        for (String key : names) reads.add(new Invocation("read", key, null, level));
         return UntilOk.of(reads, 0);
     }
 
@@ -88,13 +92,13 @@ public record Register(int keys, int threads, Weights weights, long seed) implem
     private Generator endless(String purpose, List<Integer> hot, String f, long firstValue) {
         int hotPercent = hotPercent();
         Endless.Recipe recipe = (n, chance) -> new Invocation(
-                f, name(key(hot, hotPercent, chance)), f.equals("write") ? firstValue + n : null, "QUORUM");
+                f, names.get(key(hot, hotPercent, chance)), f.equals("write") ? firstValue + n : null, "QUORUM");
         return new Endless(recipe, 0, Chance.of(seed, purpose));
     }
 
     private int key(List<Integer> hot, int hotPercent, Chance chance) {
         Chance where = chance.next();
-        return chance.below(100) < hotPercent ? hot.get(where.below(hot.size())) : where.below(keys);
+        return chance.below(100) < hotPercent ? hot.get(where.below(hot.size())) : where.below(names.size());
     }
 
     /// Where the hot keys get most of it, what the others miss is not made good by the next operation.
@@ -104,12 +108,10 @@ public record Register(int keys, int threads, Weights weights, long seed) implem
 
     private List<Integer> hotKeys() {
         List<Integer> hot = new ArrayList<>();
-        for (Chance chance = Chance.of(seed, "hot keys"); hot.size() < Math.min(HOT_KEYS, keys); chance = chance.next())
-            if (!hot.contains(chance.below(keys))) hot.add(chance.below(keys));
+        for (Chance chance = Chance.of(seed, "hot keys");
+                hot.size() < Math.min(HOT_KEYS, names.size());
+                chance = chance.next())
+            if (!hot.contains(chance.below(names.size()))) hot.add(chance.below(names.size()));
         return hot;
-    }
-
-    private static String name(int key) {
-        return "k" + key;
     }
 }

@@ -27,6 +27,11 @@ public record Scene(
         joiners = List.copyOf(joiners);
     }
 
+    /// The same scene with other times in each phase.
+    public Scene dwelling(long minMillis, long maxMillis) {
+        return new Scene(seed, nodes, joiners, vnodes, flaws, minMillis, maxMillis, authority);
+    }
+
     /// A scene with the single authority.
     public Scene(
             long seed,

@@ -13,8 +13,9 @@ final class Architecture {
     static final String NEMESIS = "(root) <- lever <- network, process, clock, disk <- plan";
     static final String NODE = "ring <- store <- topology <- message <- environment <- log, quorum <- replica"
             + " <- metadata, coordinate <- handoff, collection, migration <- (root) <- host";
-    static final String HARNESS = "system, generator <- world <- client <- world.sim, world.docker <- workload <- run"
-            + " <- replay <- shrink, report <- exhibit <- junit, cli";
+    static final String HARNESS =
+            "system, generator <- world <- client <- world.sim, world.docker <- workload, scenario <- run"
+                    + " <- replay, bugs <- shrink, report <- exhibit <- junit, cli";
 
     private final String top;
     private final Map<String, ArchRule> rules = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.node.ring.NodeId;
 import theseus.node.ring.Ring;
+import theseus.node.topology.Transitions.Departure;
 
 /// The way into a migration: one at a time, and only towards a placement that can be. A collection of tombstones gives
 /// way to it.
@@ -17,7 +18,7 @@ final class Admitting {
 
     private Admitting() {}
 
-    static Decision admit(Topology now, Change.Admit change) {
+    static Decision admit(Topology now, Change.Admit change, Departure departure) {
         Optional<Migration> underWay = now.phase().migration();
         boolean known = change.token() != null
                 && (underWay.isPresent() && change.token().equals(underWay.get().token())
@@ -33,17 +34,17 @@ final class Admitting {
                     Transitions.CONFLICT,
                     "a " + change.request().words() + " cannot begin now: " + Transitions.describe(now),
                     now);
-        return begin(now, change);
+        return begin(now, change, departure);
     }
 
     /// Gives the first of the queue its turn; one that has become impossible is dropped.
-    static Decision admitNext(Topology now) {
+    static Decision admitNext(Topology now, Departure departure) {
         if (now.phase().migration().isPresent() || now.queue().isEmpty())
             return Transitions.refused(
                     Transitions.CONFLICT, "nothing can have its turn: " + Transitions.describe(now), now);
         Change.Admit first = now.queue().getFirst();
         Topology shorter = now.waiting(now.queue().subList(1, now.queue().size()));
-        return switch (begin(shorter, first)) {
+        return switch (begin(shorter, first, departure)) {
             case Decision.Accepted accepted -> accepted;
             case Decision.Refused _ -> new Decision.Accepted(now.queued(shorter.queue()));
         };
@@ -58,11 +59,14 @@ final class Admitting {
         return new Decision.Accepted(now.queued(longer));
     }
 
-    static Decision begin(Topology now, Change.Admit change) {
+    static Decision begin(Topology now, Change.Admit change, Departure departure) {
         Optional<String> objection = objection(now, change.request());
         if (objection.isPresent()) return Transitions.refused(Transitions.INVALID, objection.get(), now);
         long session = now.lastSession() + 1;
         Placement after = after(now.placement(), change.request());
+        if (departure == Departure.AT_ONCE
+                && change.request().comes().isEmpty()
+                && change.request().goes().isPresent()) return new Decision.Accepted(now.in(new Phase.Steady(), after));
         Migration migration = new Migration(session, change.request(), change.token(), now.placement(), after);
         SortedMap<NodeId, String> addresses = new TreeMap<>(now.addresses());
         address(change.request()).ifPresent(entry -> addresses.put(entry.getKey(), entry.getValue()));

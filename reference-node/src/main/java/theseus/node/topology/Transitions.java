@@ -12,7 +12,16 @@ import theseus.node.ring.NodeId;
 /// @param sourcesNeeded how many copies a target needs before the cutover
 /// @param collectWhen when tombstones may be collected
 /// @param edge what follows VERIFY
-public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, Edge edge) {
+/// @param departure how a member goes
+public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, Edge edge, Departure departure) {
+    /// How a member goes off the ring.
+    public enum Departure {
+        /// Right: like any migration, once its share has been handed over.
+        BY_MIGRATION,
+        /// Wrong (remove-at-once): it is struck off, and nothing moves.
+        AT_ONCE
+    }
+
     /// What follows VERIFY.
     public enum Edge {
         /// Right: CUTOVER, in which old and new readers coexist.
@@ -32,7 +41,7 @@ public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, 
 
     /// Those that collect tombstones only where nothing moves.
     public Transitions(SourcesNeeded sourcesNeeded) {
-        this(sourcesNeeded, CollectWhen.NOTHING_MOVES, Edge.CUTOVER);
+        this(sourcesNeeded, CollectWhen.NOTHING_MOVES, Edge.CUTOVER, Departure.BY_MIGRATION);
     }
 
     /// The first topology of a new cluster: no tenants, no migration.
@@ -62,8 +71,8 @@ public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, 
             case Change.BeginCollection begin -> Collecting.begin(now, begin, collectWhen);
             case Change.FinishCollection finish -> Collecting.finish(now, finish);
             case Change.AbandonCollection abandon -> Collecting.abandon(now, abandon);
-            case Change.Admit admit -> Admitting.admit(now, admit);
-            case Change.AdmitNext _ -> Admitting.admitNext(now);
+            case Change.Admit admit -> Admitting.admit(now, admit, departure);
+            case Change.AdmitNext _ -> Admitting.admitNext(now, departure);
             case Change.Pause c -> halt(now, c.session(), true);
             case Change.Resume c -> halt(now, c.session(), false);
             case Change.BeginDualWrite c ->

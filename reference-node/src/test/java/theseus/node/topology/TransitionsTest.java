@@ -100,7 +100,11 @@ class TransitionsTest {
         assertEquals(
                 "tombstones cannot be collected now: epoch 5 is in DATA_COPY of session 1 (join of d)",
                 refused(dataCopy(), new Change.BeginCollection(version(9))).sentence());
-        Transitions wrong = new Transitions(SourcesNeeded.MAJORITY, CollectWhen.ALWAYS, Transitions.Edge.CUTOVER);
+        Transitions wrong = new Transitions(
+                SourcesNeeded.MAJORITY,
+                CollectWhen.ALWAYS,
+                Transitions.Edge.CUTOVER,
+                Transitions.Departure.BY_MIGRATION);
         Change begin = new Change.BeginCollection(version(9));
         assertTrue(wrong.decide(dataCopy(), dataCopy().epoch(), begin) instanceof Decision.Accepted);
     }

@@ -1,0 +1,2 @@
+/// The catalogue of defects on trial: each must be convicted, and what is right acquitted on the same seeds.
+package theseus.harness.bugs;

@@ -1,0 +1,117 @@
+package theseus.harness.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import theseus.nemesis.network.Shape;
+import theseus.nemesis.plan.Attack;
+import theseus.nemesis.plan.Healing;
+import theseus.nemesis.plan.Strike;
+import theseus.nemesis.plan.Targeting;
+import theseus.nemesis.plan.Trigger;
+
+/// A scenario while it is being written.
+final class Play {
+    /// Loses the keys.
+    static final Targeting A = Targeting.LEAVER;
+    /// Keeps them, and drives the migration.
+    static final Targeting B = Targeting.DRIVER;
+    /// Keeps them, too.
+    static final Targeting C = Targeting.STAYER;
+    /// Joins.
+    static final Targeting D = Targeting.JOINER;
+
+    private static final long MILLIS = 1_000_000;
+    /// A migration that waits for the end of a fault must not wait for ever.
+    private static final long AT_MOST_MILLIS = 2_500;
+
+    private final String label;
+    private final String story;
+    private final List<String> flaws;
+    private final List<Strike> strikes = new ArrayList<>();
+    private Scenario.Stage stage = Scenario.Stage.USUAL;
+
+    private Play(String label, String story, List<String> flaws) {
+        this.label = label;
+        this.story = story;
+        this.flaws = flaws;
+    }
+
+    static Play of(String label, String story, String... flaws) {
+        return new Play(label, story, List.of(flaws));
+    }
+
+    /// On another stage.
+    Play on(Scenario.Stage another) {
+        stage = another;
+        return this;
+    }
+
+    /// These things go wrong together, from one moment until another.
+    Play during(Trigger from, Healing until, Attack... attacks) {
+        for (Attack attack : attacks) strikes.add(new Strike(strikes.size(), from, attack, until));
+        return this;
+    }
+
+    Scenario done() {
+        return new Scenario(label, story, flaws, stage, List.copyOf(strikes));
+    }
+
+    /// So long after the play began.
+    static Trigger at(long millis) {
+        return new Trigger.Time(millis * MILLIS);
+    }
+
+    /// So long after the phase began.
+    static Trigger from(String phase, long millis) {
+        return new Trigger.Entered(phase, millis * MILLIS);
+    }
+
+    /// So long after the phase began, or when it has lasted too long.
+    static Healing until(String phase, long millis) {
+        return new Healing.Entered(phase, millis * MILLIS, AT_MOST_MILLIS * MILLIS);
+    }
+
+    /// For so long.
+    static Healing lasting(long millis) {
+        return new Healing.After(millis * MILLIS);
+    }
+
+    /// For good.
+    static Healing never() {
+        return new Healing.Never();
+    }
+
+    /// Neither hears the other.
+    static Attack apart(Targeting one, Targeting other) {
+        return new Attack.Cut(Shape.APART, one, other);
+    }
+
+    /// It hears nobody, and nobody hears it.
+    static Attack cutOff(Targeting one) {
+        return new Attack.Cut(Shape.ISOLATE, one, one);
+    }
+
+    static Attack kill(Targeting one) {
+        return new Attack.Kill(one);
+    }
+
+    static Attack pause(Targeting one) {
+        return new Attack.Pause(one);
+    }
+
+    /// Its wall clock is wrong.
+    static Attack skew(Targeting one, long millis) {
+        return new Attack.Skew(one, millis);
+    }
+
+    /// It does not learn that the phase has begun.
+    static Attack unawareOf(Targeting one, String phase) {
+        return new Attack.HoldUp(
+                one, "enter-" + phase.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    }
+
+    /// Writes that it has found in order wait before they are carried out.
+    static Attack holdWrites(Targeting one) {
+        return new Attack.HoldUp(one, "put-checked");
+    }
+}

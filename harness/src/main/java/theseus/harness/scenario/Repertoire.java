@@ -1,0 +1,174 @@
+package theseus.harness.scenario;
+
+import static theseus.harness.scenario.Play.*;
+
+import java.util.List;
+import java.util.Optional;
+import theseus.nemesis.plan.Targeting;
+
+/// All scenarios.
+public final class Repertoire {
+    private static final Scenario.Stage USUAL = Scenario.Stage.USUAL;
+
+    private static final List<Scenario> ALL = List.of(
+            Play.of(
+                            "calm",
+                            "Nothing goes wrong: the migration alone is enough.",
+                            "copy-nothing",
+                            "copy-boundary-lost",
+                            "overlap-counted-for-old-only",
+                            "cleanup-before-fence",
+                            "no-cleanup",
+                            "not-found-is-no-vote",
+                            "seed-current")
+                    .done(),
+            Play.of(
+                            "six-members",
+                            "Nothing goes wrong, but there are more members than replicas of a key.",
+                            "old-replicas-cluster-wide",
+                            "seed-fixed-literal")
+                    .on(USUAL.with(6, List.of("join")))
+                    .done(),
+            Play.of(
+                            "a-stayer-misses-the-move",
+                            "C hears nothing while data moves. What is acknowledged meanwhile is with A, B and D, and A "
+                                    + "leaves: B and D must have all of it.",
+                            "dual-write-stops-early",
+                            "copy-unconditional",
+                            "wipe-after-dual-write",
+                            "seed-fixed-charitable")
+                    .during(from("PREPARE", 100), until("CLEANUP", 100), cutOff(C))
+                    .done(),
+            Play.of(
+                            "a-stayer-misses-a-short-move",
+                            "The same, and each phase is over at once: a copy lands right after the write that it must "
+                                    + "not replace, and nothing comes after.",
+                            "copy-wins-ties")
+                    .on(USUAL.hurrying(30, 4_000))
+                    .during(from("PREPARE", 0), until("CLEANUP", 50), cutOff(C))
+                    .done(),
+            Play.of(
+                            "a-stayer-comes-back-for-the-copy",
+                            "C misses writes and deletes before the copy, and is back in time to be copied from.",
+                            "copy-without-tombstones",
+                            "copy-from-one-source")
+                    .on(USUAL.hurrying(60, 1_500))
+                    .during(from("PREPARE", 0), until("DATA_COPY", 0), cutOff(C))
+                    .during(from("DATA_COPY", 0), lasting(60), apart(A, D), apart(B, D))
+                    .done(),
+            Play.of(
+                            "the-joiner-is-cut-off-from-one-side",
+                            "C and D miss what A and B take before the cutover.",
+                            "dual-write-best-effort")
+                    .during(from("VERIFY", 200), until("CUTOVER", 100), apart(A, C), apart(A, D), apart(B, C))
+                    .during(from("VERIFY", 200), until("CUTOVER", 100), apart(B, D))
+                    .done(),
+            Play.of(
+                            "the-copy-breaks-off",
+                            "The joiner does not hear its sources when they begin to send.",
+                            "copy-skips-failures")
+                    .during(from("DATA_COPY", 0), lasting(200), apart(A, D), apart(B, D), apart(C, D))
+                    .done(),
+            Play.of(
+                            "a-coordinator-knows-nothing",
+                            "A does not learn that data moves and writes by the old ring. C does not hear it, so B alone "
+                                    + "has what A acknowledges, and that after B was copied from.",
+                            "copy-unfenced",
+                            "sleep-for-barrier",
+                            "private-migration-state")
+                    .during(
+                            from("PREPARE", 100),
+                            until("CUTOVER", 100),
+                            unawareOf(A, "DUAL_WRITE"),
+                            unawareOf(A, "DATA_COPY"),
+                            unawareOf(A, "VERIFY"),
+                            apart(A, C))
+                    .done(),
+            Play.of(
+                            "writes-wait-behind-the-fence",
+                            "The same, and B has let writes of A in that it carries out only after it was fenced and "
+                                    + "copied from.",
+                            "fence-before-apply-only")
+                    .during(
+                            from("PREPARE", 200),
+                            until("CUTOVER", 100),
+                            unawareOf(A, "DUAL_WRITE"),
+                            unawareOf(A, "DATA_COPY"),
+                            unawareOf(A, "VERIFY"),
+                            apart(A, C))
+                    .during(from("PREPARE", 300), until("DATA_COPY", 200), holdWrites(B))
+                    .done(),
+            Play.of(
+                            "two-sides-of-the-cutover",
+                            "Once all is copied the network falls apart: A and C on one side, who have the old majority; "
+                                    + "B and D on the other, who have the new one.",
+                            "skip-cutover-phase",
+                            "write-back-to-old-only")
+                    .during(
+                            from("VERIFY", 200),
+                            until("CLEANUP", 400),
+                            apart(A, B),
+                            apart(A, D),
+                            apart(C, B),
+                            apart(C, D))
+                    .done(),
+            Play.of(
+                            "a-reader-behind-the-fence",
+                            "A does not learn of the cutover and reads by the old ring, from itself and C, which is fenced "
+                                    + "and misses what B and D take by the new one.",
+                            "fence-writes-only")
+                    .during(
+                            from("VERIFY", 100),
+                            until("CLEANUP", 500),
+                            unawareOf(A, "CUTOVER"),
+                            unawareOf(A, "CLEANUP"),
+                            apart(A, B),
+                            apart(A, D))
+                    .during(from("CUTOVER", 200), until("CLEANUP", 500), apart(C, B), apart(C, D))
+                    .done(),
+            Play.of(
+                            "a-write-is-stopped-half-way",
+                            "A reaches C alone. C shows what A writes, others overwrite it, and when A is back its write "
+                                    + "is stopped by a fence.",
+                            "retry-mints-again")
+                    .during(from("VERIFY", 250), until("CUTOVER", 100), apart(A, B), apart(A, D))
+                    .done(),
+            Play.of(
+                            "partial-writes-are-read",
+                            "A hears only C, then only B: what it could not complete is seen by one and not by the next.",
+                            "no-write-back",
+                            "read-from-uncopied-joiner")
+                    .during(from("DUAL_WRITE", 0), lasting(600), apart(A, B), apart(A, D))
+                    .during(from("DUAL_WRITE", 200), lasting(600), apart(C, B))
+                    .done(),
+            Play.of("the-joiner-dies", "D dies while it is copied to, and never comes back.", "never-abort")
+                    .during(from("DATA_COPY", 20), never(), kill(D))
+                    .done(),
+            Play.of("a-fast-clock", "The clock of C is two seconds ahead.", "wall-clock-versions")
+                    .during(from("PREPARE", 0), lasting(2_000), skew(C, 2_000))
+                    .done(),
+            Play.of(
+                            "a-member-leaves",
+                            "A member leaves while another is cut off: what two have taken is with one of those who stay.",
+                            "remove-at-once")
+                    .on(USUAL.with(4, List.of("leave")))
+                    .during(at(0), lasting(400), cutOff(Targeting.FOLLOWER))
+                    .done());
+
+    private Repertoire() {}
+
+    /// In the order of the catalogue.
+    public static List<Scenario> all() {
+        return ALL;
+    }
+
+    /// The scenario of that name.
+    public static Optional<Scenario> labelled(String label) {
+        return ALL.stream().filter(scenario -> scenario.label().equals(label)).findFirst();
+    }
+
+    /// The one that was made for the flaw; empty where undirected search finds it.
+    public static Optional<Scenario> made(String flaw) {
+        return ALL.stream().filter(scenario -> scenario.flaws().contains(flaw)).findFirst();
+    }
+}

@@ -1,0 +1,61 @@
+package theseus.harness.scenario;
+
+import java.util.List;
+import theseus.harness.system.Keys;
+import theseus.nemesis.plan.Strike;
+
+/// A run that is directed to where a defect hides, and that the correct node survives.
+///
+/// Its parts are those of the catalogue (`defects.md`): the keys belong to {A, B, C} and go to {B, C, D}. D joins, A
+/// leaves them, B drives the migration, and C is the other stayer. In strikes they are called leaver, driver, stayer
+/// and
+/// joiner.
+///
+/// @param label its name on the command line
+/// @param story what happens, and to whom it matters
+/// @param flaws the labels of the flaws that it was made for
+/// @param stage where it plays
+/// @param strikes what goes wrong
+public record Scenario(String label, String story, List<String> flaws, Stage stage, List<Strike> strikes) {
+    /// The driver, a stayer: the first node, in which the single authority lives.
+    public static final String B = "n1";
+    /// The leaver of the keys.
+    public static final String A = "n2";
+
+    /// Where a scenario plays.
+    ///
+    /// @param nodes members at the start
+    /// @param migrations their kinds, one after the other
+    /// @param keys how many
+    /// @param operations while it plays
+    /// @param dwellMinMillis least time in each phase
+    /// @param dwellMaxMillis greatest time in each phase
+    /// @param timeMillis how long it plays
+    public record Stage(
+            int nodes,
+            List<String> migrations,
+            int keys,
+            long operations,
+            long dwellMinMillis,
+            long dwellMaxMillis,
+            long timeMillis) {
+        /// Three members and a joiner, long phases, a few busy keys.
+        static final Stage USUAL = new Stage(3, List.of("join"), 6, 800, 400, 400, 4_000);
+
+        Stage with(int members, List<String> others) {
+            return new Stage(members, others, keys, operations, dwellMinMillis, dwellMaxMillis, timeMillis);
+        }
+
+        Stage hurrying(long dwellMost, long others) {
+            return new Stage(nodes, migrations, keys, others, 0, dwellMost, timeMillis);
+        }
+
+        /// The names of the keys: those that A leaves, where one node joins three.
+        ///
+        /// @param vnodes tokens a node
+        public List<String> keys(String tenant, int vnodes) {
+            boolean parts = nodes == 3 && migrations.equals(List.of("join"));
+            return parts ? Keys.lostBy(A, List.of(B, A, "n3"), "n4", vnodes, tenant, keys) : Keys.numbered(keys);
+        }
+    }
+}
