@@ -31,7 +31,6 @@ public final class Trial {
     private final Map<RunOptions, long[]> used = new LinkedHashMap<>();
     private final List<Row> rows = new ArrayList<>();
     private final List<Acquittal> acquittals = new ArrayList<>();
-    private long began;
     private long runs;
 
     /// How the trial goes.
@@ -52,7 +51,6 @@ public final class Trial {
 
     /// Tries these, and acquits; stops early where the user wants so.
     public void hold(List<Case> cases) {
-        began = System.nanoTime();
         for (Case brought : cases) {
             if (!interrupted.getAsBoolean()) rows.add(row(brought, cases.size()));
         }
@@ -150,7 +148,7 @@ public final class Trial {
     }
 
     private void tell(String what) {
-        progress.accept("%6.1f s, %d runs; %s".formatted((System.nanoTime() - began) / 1e9, runs, what));
+        progress.accept("%d runs; %s".formatted(runs, what));
     }
 
     @FunctionalInterface

@@ -81,7 +81,11 @@ public final class BugsCommand implements Callable<Integer> {
         Progress progress = new Progress(spec.commandLine().getErr());
         long began = System.nanoTime();
         try (Watch watch = new Watch()) {
-            Trial trial = new Trial(terms, SimWorld::build, watch::stopped, progress::line);
+            Trial trial = new Trial(
+                    terms,
+                    SimWorld::build,
+                    watch::stopped,
+                    line -> progress.line("%6.1f s, %s".formatted((System.nanoTime() - began) / 1e9, line)));
             trial.hold(cases);
             progress.end();
             return told(new BugsReport(terms, cases.size(), trial), (System.nanoTime() - began) / 1e9, watch.stopped());

@@ -139,10 +139,20 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
         if (trouble.at != null) words.add("--at " + trouble.at);
         if (trouble.plan != null) words.add("--plan " + trouble.plan.file);
         addFlaws(words);
-        if (cluster.flaws.stream().anyMatch(flaw -> Repertoire.made(flaw).isPresent())) words.add("--scenario none");
+        if (isStagedUsually()) words.add("--scenario none");
         if (cluster.authority != AuthorityKind.usualIn(world)) words.add("--authority " + cluster.authority.label());
         words.add("--seed " + seed);
         return String.join(" ", words);
+    }
+
+    /// Whether these options alone would have the flaw's own scenario played.
+    private boolean isStagedUsually() {
+        boolean usual = trouble.equals(USUAL.trouble)
+                && cluster.migrations.equals(USUAL.cluster.migrations)
+                && cluster.nodes == USUAL.cluster.nodes;
+        return usual
+                && cluster.flaws.size() == 1
+                && Repertoire.made(cluster.flaws.first()).isPresent();
     }
 
     private String played(List<String> words) {

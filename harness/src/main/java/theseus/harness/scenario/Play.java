@@ -2,6 +2,8 @@ package theseus.harness.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import theseus.nemesis.Impairment;
+import theseus.nemesis.network.Direction;
 import theseus.nemesis.network.Shape;
 import theseus.nemesis.plan.Attack;
 import theseus.nemesis.plan.Healing;
@@ -22,7 +24,7 @@ final class Play {
 
     private static final long MILLIS = 1_000_000;
     /// A migration that waits for the end of a fault must not wait for ever.
-    private static final long AT_MOST_MILLIS = 2_500;
+    private static final long AT_MOST_MILLIS = 4_000;
 
     private final String label;
     private final String story;
@@ -89,6 +91,11 @@ final class Play {
     /// It hears nobody, and nobody hears it.
     static Attack cutOff(Targeting one) {
         return new Attack.Cut(Shape.ISOLATE, one, one);
+    }
+
+    /// Messages between them take so much longer.
+    static Attack slow(Targeting one, Targeting other, long millis) {
+        return new Attack.Impair(one, Direction.BOTH, other, new Impairment.Slow(millis, 0));
     }
 
     static Attack kill(Targeting one) {

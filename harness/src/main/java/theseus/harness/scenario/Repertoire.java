@@ -14,13 +14,18 @@ public final class Repertoire {
             Play.of(
                             "calm",
                             "Nothing goes wrong: the migration alone is enough.",
-                            "copy-nothing",
-                            "copy-boundary-lost",
                             "overlap-counted-for-old-only",
                             "cleanup-before-fence",
                             "no-cleanup",
                             "not-found-is-no-vote",
                             "seed-current")
+                    .done(),
+            Play.of(
+                            "calm-and-quiet",
+                            "Nothing goes wrong, and most keys are not written again once data moves.",
+                            "copy-nothing",
+                            "copy-boundary-lost")
+                    .on(USUAL.over(60, 200))
                     .done(),
             Play.of(
                             "six-members",
@@ -44,17 +49,25 @@ public final class Repertoire {
                             "The same, and each phase is over at once: a copy lands right after the write that it must "
                                     + "not replace, and nothing comes after.",
                             "copy-wins-ties")
-                    .on(USUAL.hurrying(30, 4_000))
+                    .on(USUAL.hurrying(10, 6_000).over(12, 6_000))
                     .during(from("PREPARE", 0), until("CLEANUP", 50), cutOff(C))
                     .done(),
             Play.of(
                             "a-stayer-comes-back-for-the-copy",
-                            "C misses writes and deletes before the copy, and is back in time to be copied from.",
-                            "copy-without-tombstones",
+                            "C misses writes before the copy, and is the first to be copied from.",
                             "copy-from-one-source")
-                    .on(USUAL.hurrying(60, 1_500))
-                    .during(from("PREPARE", 0), until("DATA_COPY", 0), cutOff(C))
-                    .during(from("DATA_COPY", 0), lasting(60), apart(A, D), apart(B, D))
+                    .on(USUAL.hurrying(30, 3_000))
+                    .during(at(0), until("DATA_COPY", 0), apart(C, A), apart(C, B))
+                    .during(from("DUAL_WRITE", 0), until("CUTOVER", 20), apart(A, D), slow(B, D, 60))
+                    .done(),
+            Play.of(
+                            "deletes-are-forgotten",
+                            "C misses deletes that A and B took, and hears only D after the cutover: D must have been told "
+                                    + "of them.",
+                            "copy-without-tombstones")
+                    .on(USUAL.over(40, 600))
+                    .during(from("PREPARE", 0), until("CLEANUP", 500), apart(C, A), apart(C, B))
+                    .during(from("CUTOVER", 150), until("CLEANUP", 500), apart(D, A), apart(D, B))
                     .done(),
             Play.of(
                             "the-joiner-is-cut-off-from-one-side",
@@ -67,6 +80,7 @@ public final class Repertoire {
                             "the-copy-breaks-off",
                             "The joiner does not hear its sources when they begin to send.",
                             "copy-skips-failures")
+                    .on(USUAL.over(60, 200))
                     .during(from("DATA_COPY", 0), lasting(200), apart(A, D), apart(B, D), apart(C, D))
                     .done(),
             Play.of(

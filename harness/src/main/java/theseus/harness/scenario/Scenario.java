@@ -46,6 +46,10 @@ public record Scenario(String label, String story, List<String> flaws, Stage sta
             return new Stage(members, others, keys, operations, dwellMinMillis, dwellMaxMillis, timeMillis);
         }
 
+        Stage over(int number, long others) {
+            return new Stage(nodes, migrations, number, others, dwellMinMillis, dwellMaxMillis, timeMillis);
+        }
+
         Stage hurrying(long dwellMost, long others) {
             return new Stage(nodes, migrations, keys, others, 0, dwellMost, timeMillis);
         }
