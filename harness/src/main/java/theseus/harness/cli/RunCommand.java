@@ -214,7 +214,7 @@ public final class RunCommand implements Callable<Integer> {
                         rate == null ? 0 : rate,
                         new Durations(this::refuse).millis("--time", time, world.equals("docker") ? 20_000 : 0),
                         operations == null ? 0 : operations),
-                new RunOptions.Trouble(kinds(), phase(), planned()),
+                new RunOptions.Trouble(kinds(), phase(), planned(), null),
                 seed());
         return scenario(drawn.cluster().flaws()).map(drawn::playing).orElse(drawn);
     }

@@ -21,11 +21,13 @@ public final class Repertoire {
                             "seed-current")
                     .done(),
             Play.of(
-                            "calm-and-quiet",
-                            "Nothing goes wrong, and most keys are not written again once data moves.",
+                            "a-stayer-misses-what-is-copied",
+                            "C hears nothing from before the first write that goes to both sets, and most keys are not "
+                                    + "written again: what A and B took must be copied to D.",
                             "copy-nothing",
                             "copy-boundary-lost")
-                    .on(USUAL.over(60, 200))
+                    .on(USUAL.over(60, 400))
+                    .during(from("PREPARE", 0), until("CLEANUP", 100), cutOff(C))
                     .done(),
             Play.of(
                             "six-members",
@@ -49,14 +51,14 @@ public final class Repertoire {
                             "The same, and each phase is over at once: a copy lands right after the write that it must "
                                     + "not replace, and nothing comes after.",
                             "copy-wins-ties")
-                    .on(USUAL.hurrying(10, 6_000).over(12, 6_000))
+                    .on(USUAL.over(12, 1_500).hurrying(10, 600))
                     .during(from("PREPARE", 0), until("CLEANUP", 50), cutOff(C))
                     .done(),
             Play.of(
                             "a-stayer-comes-back-for-the-copy",
                             "C misses writes before the copy, and is the first to be copied from.",
                             "copy-from-one-source")
-                    .on(USUAL.hurrying(30, 3_000))
+                    .on(USUAL.over(30, 1_000).hurrying(30, 1_500))
                     .during(at(0), until("DATA_COPY", 0), apart(C, A), apart(C, B))
                     .during(from("DUAL_WRITE", 0), until("CUTOVER", 20), apart(A, D), slow(B, D, 60))
                     .done(),
@@ -78,10 +80,11 @@ public final class Repertoire {
                     .done(),
             Play.of(
                             "the-copy-breaks-off",
-                            "The joiner does not hear its sources when they begin to send.",
+                            "The same, and D does not hear its sources when they begin to send.",
                             "copy-skips-failures")
-                    .on(USUAL.over(60, 200))
-                    .during(from("DATA_COPY", 0), lasting(200), apart(A, D), apart(B, D), apart(C, D))
+                    .on(USUAL.over(60, 400))
+                    .during(from("PREPARE", 0), until("CLEANUP", 100), cutOff(C))
+                    .during(from("DATA_COPY", 0), lasting(250), apart(A, D), apart(B, D))
                     .done(),
             Play.of(
                             "a-coordinator-knows-nothing",

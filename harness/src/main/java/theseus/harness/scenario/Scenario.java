@@ -50,8 +50,8 @@ public record Scenario(String label, String story, List<String> flaws, Stage sta
             return new Stage(nodes, migrations, number, others, dwellMinMillis, dwellMaxMillis, timeMillis);
         }
 
-        Stage hurrying(long dwellMost, long others) {
-            return new Stage(nodes, migrations, keys, others, 0, dwellMost, timeMillis);
+        Stage hurrying(long dwellMost, long millis) {
+            return new Stage(nodes, migrations, keys, operations, 0, dwellMost, millis);
         }
 
         /// The names of the keys: those that A leaves, where one node joins three.

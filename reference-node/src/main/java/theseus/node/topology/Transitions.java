@@ -172,7 +172,7 @@ public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, 
     /// What would begin if the migration were asked for where nothing moves: an accepted topology in PREPARE, or why it
     /// cannot be.
     public static Decision preview(Topology now, Admission request) {
-        return Admitting.begin(now, new Change.Admit(request, null, false));
+        return Admitting.begin(now, new Change.Admit(request, null, false), Departure.BY_MIGRATION);
     }
 
     private static boolean isOpen(long session, Topology now) {
