@@ -19,6 +19,7 @@ import theseus.harness.world.docker.engine.Unusable;
             ReplayCommand.class,
             ShrinkCommand.class,
             ExhibitCommand.class,
+            GateCommand.class,
             CheckCommand.class,
             BenchCommand.class,
             BugsCommand.class,

@@ -22,7 +22,7 @@ public final class Manifest {
             throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode manifest = mapper.createObjectNode();
-        manifest.put("commit", git(root, "rev-parse", "HEAD"));
+        manifest.put("commit", commit(root));
         String changes = git(root, "status", "--porcelain", "--untracked-files=no");
         if (changes != null) manifest.put("dirty", !changes.isEmpty());
         manifest.putPOJO("arguments", arguments);
@@ -42,6 +42,11 @@ public final class Manifest {
         Files.writeString(
                 directory.path().resolve("manifest.json"),
                 mapper.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n");
+    }
+
+    /// The commit of the checkout; null where there is none.
+    public static String commit(Path root) {
+        return git(root, "rev-parse", "HEAD");
     }
 
     /// The first words of git's answer; null where there is no git or no checkout.

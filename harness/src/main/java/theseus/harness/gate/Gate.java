@@ -1,0 +1,215 @@
+package theseus.harness.gate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import theseus.harness.exhibit.Exhibits;
+import theseus.harness.report.CampaignReport;
+import theseus.harness.report.Cells;
+import theseus.harness.report.RunDirectory;
+import theseus.harness.run.Fleet;
+import theseus.harness.run.RunOptions;
+import theseus.harness.run.Sailed;
+import theseus.harness.system.KnownFlaw;
+import theseus.harness.world.Worlds;
+import theseus.harness.world.sim.SimWorld;
+import theseus.histories.corpus.Corpus;
+import theseus.histories.corpus.Exhibit;
+
+/// Goes through the stations of the gate: exhibits that must convict, a canary that must be caught, seeds that are
+/// always
+/// the same, seeds of the commit, and containers where there is an engine.
+public final class Gate {
+    /// What the gate is to check.
+    ///
+    /// @param corpus where the exhibits are
+    /// @param canary label of the flaw that must be caught; `none` is a broken alarm
+    /// @param canaryRuns within so many runs
+    /// @param fixedRuns how many of the runs are always the same
+    /// @param commitSeed from which the seeds of the commit begin
+    /// @param budgetNanos for everything but the containers
+    /// @param crews runs at a time
+    public record Plan(
+            Path corpus,
+            String canary,
+            long canaryRuns,
+            long fixedRuns,
+            long commitSeed,
+            long budgetNanos,
+            int crews) {}
+
+    private static final long FIXED_SEED = 1;
+
+    private final Plan plan;
+    private final RunDirectory directory;
+    private final LongSupplier clock;
+    private final BooleanSupplier stopped;
+    private final Consumer<Station> watcher;
+    private final long beganNanos;
+    private final List<Station> stations = new ArrayList<>();
+
+    /// @param clock in nanoseconds
+    /// @param watcher is told of each station that is done
+    public Gate(
+            Plan plan, RunDirectory directory, LongSupplier clock, BooleanSupplier stopped, Consumer<Station> watcher) {
+        this.plan = plan;
+        this.directory = directory;
+        this.clock = clock;
+        this.stopped = stopped;
+        this.watcher = watcher;
+        this.beganNanos = clock.getAsLong();
+    }
+
+    /// Goes through all stations of the simulation.
+    public List<Station> pass() {
+        at(this::exhibits);
+        at(this::canary);
+        at(() -> seeds("fixed seeds", "fixed", FIXED_SEED, plan.fixedRuns()));
+        at(() -> seeds("seeds of the commit", "commit", plan.commitSeed(), Long.MAX_VALUE));
+        return List.copyOf(stations);
+    }
+
+    /// One run in containers, from the commit's seed.
+    public List<Station> containers(RunOptions options, Worlds worlds, Cells cells) {
+        at(() -> campaign("containers", "containers", options.withSeed(plan.commitSeed()), worlds, cells, 1, 1));
+        return List.copyOf(stations);
+    }
+
+    /// The station says so itself: there is no engine.
+    public List<Station> withoutContainers(String why, Colour colour) {
+        at(() -> new Station("containers", colour, why, List.of(), null, 0, 0));
+        return List.copyOf(stations);
+    }
+
+    private void at(Supplier<Station> station) {
+        long began = clock.getAsLong();
+        Station done = station.get().within((clock.getAsLong() - began) / 1e9);
+        stations.add(done);
+        watcher.accept(done);
+    }
+
+    private Station exhibits() {
+        List<String> wrong = new ArrayList<>();
+        try {
+            List<Exhibit> exhibits = Corpus.below(plan.corpus());
+            for (Exhibit exhibit : exhibits)
+                Exhibits.wrong(exhibit).ifPresent(why -> wrong.add(exhibit.path() + ": " + why));
+            if (exhibits.isEmpty())
+                return new Station(
+                        "exhibits", Colour.YELLOW, "there are none in " + plan.corpus(), List.of(), null, 0, 0);
+            String sentence = wrong.isEmpty()
+                    ? exhibits.size() + " exhibits repeat their histories and convict"
+                    : wrong.size() + " of " + exhibits.size() + " exhibits are not as they should be";
+            String command = wrong.isEmpty()
+                    ? null
+                    : "./theseus replay " + wrong.getFirst().split(":", 2)[0];
+            return new Station(
+                    "exhibits",
+                    wrong.isEmpty() ? Colour.GREEN : Colour.RED,
+                    sentence,
+                    wrong,
+                    command,
+                    exhibits.size(),
+                    0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A flaw that is switched on must be caught with the evidence named for it, or green means nothing.
+    private Station canary() {
+        KnownFlaw flaw = KnownFlaw.labelled(plan.canary()).orElse(null);
+        if (flaw == null)
+            return new Station(
+                    "canary",
+                    Colour.RED,
+                    "it is switched off: nothing shows that an alarm would ring",
+                    List.of(),
+                    null,
+                    0,
+                    0);
+        RunOptions options = RunOptions.USUAL
+                .withFlaws(new TreeSet<>(List.of(plan.canary())))
+                .withSeed(FIXED_SEED);
+        List<Sailed> caught = new ArrayList<>();
+        long[] runs = {0};
+        new Fleet(options, SimWorld::build, stopped).sail(plan.canaryRuns(), plan.crews(), sailed -> {
+            runs[0]++;
+            if (sailed.result().findings().stream().anyMatch(flaw::namedBy)) caught.add(sailed);
+            return caught.isEmpty();
+        });
+        return caught.isEmpty()
+                ? new Station(
+                        "canary",
+                        Colour.RED,
+                        "%s was not caught in %d runs".formatted(plan.canary(), runs[0]),
+                        List.of(),
+                        options.command() + " --runs " + plan.canaryRuns(),
+                        runs[0],
+                        0)
+                : new Station(
+                        "canary",
+                        Colour.GREEN,
+                        "%s was caught by run %d"
+                                .formatted(plan.canary(), caught.getFirst().number()),
+                        List.of(),
+                        caught.getFirst().options().command(),
+                        runs[0],
+                        0);
+    }
+
+    private Station seeds(String name, String folder, long seed, long most) {
+        RunOptions options = RunOptions.USUAL.withSeed(seed);
+        Cells cells = new Cells(
+                new TreeMap<>(), options.cluster().nodes(), options.cluster().replicas());
+        return campaign(name, folder, options, SimWorld::build, cells, most, plan.crews());
+    }
+
+    private Station campaign(
+            String name, String folder, RunOptions options, Worlds worlds, Cells cells, long most, int crews) {
+        try {
+            CampaignReport report = new CampaignReport(options, directory.within(folder), cells);
+            long[] runs = {0};
+            new Fleet(options, worlds, stopped).sail(most, crews, sailed -> {
+                runs[0]++;
+                return arrived(report, sailed) && (most < Long.MAX_VALUE || !late());
+            });
+            List<String> text = report.text(1);
+            Colour colour = switch (report.exitCode()) {
+                case 0 -> Colour.GREEN;
+                case 1 -> Colour.RED;
+                default -> Colour.YELLOW;
+            };
+            return new Station(
+                    name,
+                    runs[0] == 0 ? Colour.YELLOW : colour,
+                    text.getFirst(),
+                    colour == Colour.GREEN ? List.of() : text,
+                    options.command() + " --runs " + runs[0],
+                    runs[0],
+                    0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean late() {
+        return clock.getAsLong() - beganNanos > plan.budgetNanos();
+    }
+
+    private static boolean arrived(CampaignReport report, Sailed sailed) {
+        try {
+            return report.arrived(sailed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

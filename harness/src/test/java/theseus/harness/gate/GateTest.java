@@ -1,0 +1,94 @@
+package theseus.harness.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import theseus.harness.exhibit.Exhibits;
+import theseus.harness.replay.Replay;
+import theseus.harness.report.RunDirectory;
+import theseus.harness.run.RunOptions;
+import theseus.histories.corpus.Corpus;
+import theseus.histories.corpus.Exhibit;
+
+class GateTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void theGateIsGreenWhereEveryStationIs() throws IOException {
+        exhibit();
+        List<Station> stations = pass("no-cleanup");
+        assertEquals(Colour.GREEN, GateFiles.worst(stations), stations.toString());
+        assertEquals(4, stations.size());
+    }
+
+    @Test
+    void aCanaryThatIsSwitchedOffIsRed() throws IOException {
+        exhibit();
+        assertEquals(Colour.RED, station(pass("none"), "canary").colour());
+    }
+
+    @Test
+    void aCanaryThatIsNotCaughtIsRed() throws IOException {
+        exhibit();
+        // A control is right, so nothing convicts it.
+        Station canary = station(pass("three-of-four"), "canary");
+        assertEquals(Colour.RED, canary.colour(), canary.sentence());
+    }
+
+    @Test
+    void anExhibitThatWasEditedIsRed() throws IOException {
+        Exhibit exhibit = exhibit();
+        Files.writeString(exhibit.path().resolve("verdict.txt"), "stale read\n");
+        Station exhibits = station(pass("no-cleanup"), "exhibits");
+        assertEquals(Colour.RED, exhibits.colour());
+        assertTrue(exhibits.details().getFirst().contains("its verdict says stale read"));
+    }
+
+    @Test
+    void noExhibitsAreNoProof() throws IOException {
+        assertEquals(Colour.YELLOW, station(pass("no-cleanup"), "exhibits").colour());
+    }
+
+    @Test
+    void whatWasFoundIsWrittenForMachinesAndForPeople() throws Exception {
+        Station red = new Station("seeds", Colour.RED, "a < b | c", List.of("line\u0001"), "./theseus run", 3, 1.5);
+        GateFiles.write(directory, List.of(red));
+        var xml = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(directory.resolve("gate.xml").toFile());
+        assertEquals("1", xml.getDocumentElement().getAttribute("failures"));
+        assertTrue(Files.readString(directory.resolve("gate.md")).contains("a < b \\| c"));
+        assertTrue(Files.readString(directory.resolve("gate.json")).contains("\"RED\""));
+    }
+
+    private List<Station> pass(String canary) throws IOException {
+        Gate.Plan plan = new Gate.Plan(directory.resolve("corpus"), canary, 3, 2, 5, 0, 2);
+        return new Gate(plan, RunDirectory.create(directory, "gate"), System::nanoTime, () -> false, station -> {})
+                .pass();
+    }
+
+    private Exhibit exhibit() throws IOException {
+        RunOptions options = RunOptions.USUAL.withFlaws(new TreeSet<>(List.of("no-cleanup")));
+        Exhibits.keep(
+                directory.resolve("corpus"),
+                Replay.ofSeed(options.withSeed(3), () -> false).recording(),
+                "no-cleanup");
+        return Corpus.below(directory.resolve("corpus")).getFirst();
+    }
+
+    private static Station station(List<Station> stations, String name) {
+        return stations.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
