@@ -7,6 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import theseus.harness.replay.Recording;
 import theseus.harness.replay.RecordingFile;
+import theseus.harness.report.KeptRun;
+import theseus.histories.codec.MalformedHistory;
 
 /// Runs that were kept, as commands are given them.
 final class Kept {
@@ -21,6 +23,19 @@ final class Kept {
         try {
             return RecordingFile.read(run.resolve(RecordingFile.NAME));
         } catch (RecordingFile.NoRecording e) {
+            throw refuse(spec, e.getMessage());
+        }
+    }
+
+    /// The run in a directory.
+    ///
+    /// @throws ParameterException in one line, when there is none
+    static KeptRun run(Path run, CommandSpec spec) throws IOException {
+        if (!Files.isDirectory(run))
+            throw refuse(spec, run + ": there is no such directory; expected that of a run, such as runs/latest");
+        try {
+            return KeptRun.read(run);
+        } catch (MalformedHistory e) {
             throw refuse(spec, e.getMessage());
         }
     }

@@ -26,7 +26,10 @@ import theseus.harness.world.docker.engine.Unusable;
             MatrixCommand.class,
             NodeCommand.class,
             DoctorCommand.class,
-            CleanCommand.class
+            CleanCommand.class,
+            ReportCommand.class,
+            ExportCommand.class,
+            ServeCommand.class
         })
 public final class Theseus implements Runnable {
     /// The user asked for something that cannot be.

@@ -7,8 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import theseus.harness.replay.RecordingFile;
 import theseus.harness.report.account.Account;
+import theseus.harness.report.film.Film;
+import theseus.harness.report.film.Window;
 import theseus.histories.History;
+import theseus.histories.check.Finding;
 import theseus.histories.codec.HistoryFile;
 import theseus.histories.codec.MalformedHistory;
 
@@ -37,11 +41,11 @@ public record KeptRun(Path path, Account account, History history, JsonNode mani
 
     /// A run of which account and history are at hand.
     static KeptRun of(Path path, Account account, History history) throws IOException {
-        return new KeptRun(path, account, history, manifest(path));
+        return new KeptRun(path, account, history, manifestOf(path));
     }
 
     /// The manifest of the run, or of the campaign that it belongs to.
-    static JsonNode manifest(Path path) throws IOException {
+    public static JsonNode manifestOf(Path path) throws IOException {
         Path own = path.resolve("manifest.json");
         Path above = path.resolveSibling("manifest.json");
         if (Files.exists(own)) return JSON.readTree(own.toFile());
@@ -52,6 +56,26 @@ public record KeptRun(Path path, Account account, History history, JsonNode mani
     public String command() {
         if (account != null) return account.command();
         return manifest.path("command").asText(null);
+    }
+
+    /// The run once more, filmed around its first contradiction.
+    public Film film() throws IOException {
+        Window window = Window.around(leading(), history);
+        if (account == null) return Film.none("the run did not finish", window);
+        Path recording = path.resolve(RecordingFile.NAME);
+        if (!Files.exists(recording)) return Film.of(null, history, window);
+        try {
+            return Film.of(RecordingFile.read(recording), history, window);
+        } catch (RecordingFile.NoRecording unreadable) {
+            return Film.none(unreadable.getMessage(), window);
+        }
+    }
+
+    /// The finding that leads; null where there is none.
+    private Finding leading() {
+        return account == null || account.findings().isEmpty()
+                ? null
+                : account.findings().getFirst().finding(history);
     }
 
     /// `valid`, `violation`, `undecided`, or `unfinished` where the run goes on or was cut off.

@@ -1,13 +1,16 @@
 package theseus.harness.report.account;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import theseus.harness.report.film.Film;
 import theseus.harness.report.film.Moment;
 import theseus.harness.run.Logbook;
+import theseus.histories.History;
 import theseus.histories.Operation;
 import theseus.histories.Provenance;
+import theseus.histories.check.Anomaly;
 import theseus.histories.check.Finding;
 
 /// One contradiction with all that is told of it.
@@ -58,6 +61,18 @@ public record Evidence(
                 List.of(),
                 List.of(),
                 null);
+    }
+
+    /// The finding that it was made of, with its operations out of the history.
+    public Finding finding(History history) {
+        Anomaly kind = Arrays.stream(Anomaly.values())
+                .filter(one -> one.words().equals(anomaly))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no class of evidence is called '" + anomaly + "'"));
+        List<Operation> own = history.operations().stream()
+                .filter(operation -> operations.contains(operation.invoked()))
+                .toList();
+        return new Finding(kind, key, sentence, own);
     }
 
     private static List<Long> places(Finding finding) {

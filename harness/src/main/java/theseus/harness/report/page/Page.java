@@ -69,6 +69,11 @@ public final class Page {
         return text("/theseus/harness/report/page/" + name);
     }
 
+    /// JSON as it may stand in a script element: what could end that is escaped, and only strings can have it.
+    public static String inScript(String json) {
+        return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+    }
+
     private static String text(String path) {
         try (InputStream in = Page.class.getResourceAsStream(path)) {
             if (in == null) throw new IllegalStateException("the build left out " + path);

@@ -40,8 +40,7 @@ final class PageData {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // Only within strings: JSON has no other place for them.
-        return text.toString().replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
+        return Page.inScript(text.toString());
     }
 
     private void write(KeptRun run, Film film) throws IOException {
