@@ -100,7 +100,7 @@ public final class VerdictText {
     }
 
     private void replicas(Evidence evidence) {
-        line("  replicas of " + Literal.of(evidence.key()) + " " + evidence.when() + ":");
+        line("  replicas of " + Literal.of(evidence.key()) + " " + Literal.line(evidence.when()) + ":");
         TextTable table = new TextTable("node", "role", "is", "knows epoch", "holds");
         for (ReplicaState replica : evidence.replicas())
             table.row(replica.node(), replica.role(), replica.state(), replica.knew(), replica.held());

@@ -54,6 +54,19 @@ public record Account(
         SortedMap<String, SortedMap<String, Long>> matrix,
         PowerScore power,
         long healedNanos) {
+    /// What an older Theseus did not write down is empty.
+    public Account {
+        doubts = doubts == null ? List.of() : List.copyOf(doubts);
+        findings = findings == null ? List.of() : List.copyOf(findings);
+        flaws = flaws == null ? List.of() : List.copyOf(flaws);
+        operations = operations == null ? new Counts(0, 0, 0) : operations;
+        migrations = migrations == null ? List.of() : List.copyOf(migrations);
+        guards = guards == null ? new TreeMap<>() : guards;
+        faults = faults == null ? List.of() : List.copyOf(faults);
+        matrix = matrix == null ? new TreeMap<>() : matrix;
+        world = world == null ? "-" : world;
+    }
+
     /// How operations ended.
     public record Counts(long ok, long failed, long unknown) {}
 

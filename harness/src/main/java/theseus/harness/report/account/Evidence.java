@@ -34,6 +34,14 @@ public record Evidence(
         List<ReplicaState> replicas,
         List<String> ruledOut,
         Stop stop) {
+    /// What an older Theseus did not write down is empty.
+    public Evidence {
+        headline = headline == null ? anomaly : headline;
+        operations = operations == null ? List.of() : List.copyOf(operations);
+        replicas = replicas == null ? List.of() : List.copyOf(replicas);
+        ruledOut = ruledOut == null ? List.of() : List.copyOf(ruledOut);
+    }
+
     /// All that can be told of a finding.
     static Evidence of(Finding finding, Logbook log, Film film) {
         ReplicasThen then = ReplicasThen.of(finding, log, film);

@@ -3,6 +3,7 @@ package theseus.harness.report.account;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import theseus.harness.run.LedgerEntry;
 
 /// One planned fault and what became of it.
@@ -32,6 +33,13 @@ public record FaultRow(
         List<String> phases,
         String missed,
         SortedMap<String, SortedSet<String>> roles) {
+    /// What an older Theseus did not write down is empty.
+    public FaultRow {
+        nodes = nodes == null ? List.of() : List.copyOf(nodes);
+        phases = phases == null ? List.of() : List.copyOf(phases);
+        roles = roles == null ? new TreeMap<>() : roles;
+    }
+
     static FaultRow of(LedgerEntry entry) {
         return new FaultRow(
                 entry.strike().number(),

@@ -2,10 +2,12 @@ package theseus.harness.report.film;
 
 import theseus.harness.replay.Comparison;
 import theseus.harness.replay.Recording;
+import theseus.harness.run.Chart;
 import theseus.harness.run.Lookout;
 import theseus.harness.run.Run;
 import theseus.harness.world.sim.Choices;
 import theseus.harness.world.sim.Footage;
+import theseus.harness.world.sim.SimOptions;
 import theseus.harness.world.sim.SimWorld;
 import theseus.histories.History;
 
@@ -15,16 +17,20 @@ import theseus.histories.History;
 /// @param why there is none; null where there is
 /// @param window what the messages were kept of
 public record Film(Footage footage, String why, Window window) {
-    /// Sails a recorded run again.
+    /// Sails a recorded run again: from its seed, or where that draws another run by now, by its recording.
     ///
     /// @param recording the run; null where none was made, as in containers
     /// @param history what happened in it
     public static Film of(Recording recording, History history, Window window) {
         if (recording == null)
             return none("a run in containers cannot be repeated event by event, so there are no messages", window);
-        Footage footage = new Footage(window.fromNanos(), window.toNanos());
+        Chart chart = recording.chart();
+        long seed = chart.scene().seed();
         try {
-            return compared(history, again(recording, footage), footage, window);
+            Film bySeed = of(Chart.draw(chart.options()), SimOptions.drawn(seed), Choices.drawn(seed), history, window);
+            return bySeed.footage != null
+                    ? bySeed
+                    : of(chart, recording.world(), Choices.settled(seed, recording.choices()), history, window);
         } catch (Run.Unready unready) {
             return none("repeated, the cluster did not come up: " + unready.getMessage(), window);
         }
@@ -35,12 +41,11 @@ public record Film(Footage footage, String why, Window window) {
         return new Film(null, why, window);
     }
 
-    private static History again(Recording recording, Footage footage) {
-        Choices choices = Choices.settled(recording.chart().scene().seed(), recording.choices());
-        try (SimWorld world = SimWorld.build(recording.chart().scene(), recording.world(), choices, footage)) {
-            return new Run(recording.chart(), world, null, Lookout.NOBODY, () -> false)
-                    .sail()
-                    .history();
+    private static Film of(Chart chart, SimOptions options, Choices choices, History history, Window window) {
+        Footage footage = new Footage(window.fromNanos(), window.toNanos());
+        try (SimWorld world = SimWorld.build(chart.scene(), options, choices, footage)) {
+            Run again = new Run(chart, world, null, Lookout.NOBODY, () -> false);
+            return compared(history, again.sail().history(), footage, window);
         }
     }
 

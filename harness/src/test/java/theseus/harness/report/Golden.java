@@ -1,0 +1,30 @@
+package theseus.harness.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Files with what a person is to read, reviewed as a diff. `-Dgolden.write` writes them anew.
+final class Golden {
+    private static final Path FILES = Path.of("src/test/resources/theseus/harness/report");
+
+    private Golden() {}
+
+    static void assertSame(String name, List<String> lines) {
+        Path file = FILES.resolve(name);
+        String text = String.join("\n", lines) + "\n";
+        try {
+            if (System.getProperty("golden.write") != null) {
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, text);
+            }
+            assertEquals(Files.readString(file), text, "-Dgolden.write accepts what is new; see " + file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
