@@ -1,13 +1,14 @@
 package theseus.harness.report;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.harness.report.account.Account;
 import theseus.harness.report.account.Evidence;
-import theseus.harness.report.account.FaultRow;
 import theseus.harness.report.account.ReplicaState;
 import theseus.harness.report.account.Stop;
 import theseus.histories.Event;
@@ -80,8 +81,9 @@ final class Exhibits {
     }
 
     static KeptRun vacuous() {
-        Account account = account("undecided", List.of("the migration was never seen in VERIFY"), List.of());
-        return kept(vacuous(account), staleAfterCutover("k3", 40L, 42L));
+        return kept(
+                account("undecided", true, List.of("the migration was never seen in VERIFY"), List.of()),
+                staleAfterCutover("k3", 40L, 42L));
     }
 
     /// A violation whose every text is that one.
@@ -100,56 +102,41 @@ final class Exhibits {
     }
 
     private static Account account(String verdict, List<String> doubts, List<Evidence> findings) {
-        return new Account(
-                verdict,
-                false,
-                17,
-                "sim",
-                "./theseus run --seed 17",
-                doubts,
-                findings,
-                List.of(new Account.Conviction(
-                        "copy-nothing", "nothing is copied", false, "not convicted by this run.")),
-                new Account.Counts(3, 0, 0),
-                1,
-                3,
-                List.of("n4 joined"),
-                new TreeMap<>(),
-                List.of(new FaultRow(
-                        0,
-                        "isolate joiner",
-                        "at 0.010 s",
-                        "after 0.100 s",
-                        true,
-                        true,
-                        null,
-                        null,
-                        List.of("n4"),
-                        List.of("CUTOVER"),
-                        null,
-                        new TreeMap<>())),
-                new TreeMap<>(),
-                20_000_000);
+        return account(verdict, false, doubts, findings);
     }
 
-    private static Account vacuous(Account account) {
-        return new Account(
-                account.verdict(),
-                true,
-                account.seed(),
-                account.world(),
-                account.command(),
-                account.doubts(),
-                account.findings(),
-                account.flaws(),
-                account.operations(),
-                account.keys(),
-                account.clients(),
-                account.migrations(),
-                account.guards(),
-                account.faults(),
-                account.matrix(),
-                account.healedNanos());
+    /// Whatever an account may tell besides is empty.
+    private static Account account(String verdict, boolean vacuous, List<String> doubts, List<Evidence> findings) {
+        SortedMap<String, Object> told = new TreeMap<>();
+        told.put("verdict", verdict);
+        told.put("vacuous", vacuous);
+        told.put("seed", 17);
+        told.put("world", "sim");
+        told.put("command", "./theseus run --seed 17");
+        told.put("doubts", doubts);
+        told.put("findings", findings);
+        told.put(
+                "flaws",
+                List.of(new Account.Conviction(
+                        "copy-nothing", "nothing is copied", false, "not convicted by this run.")));
+        told.put("operations", new Account.Counts(3, 0, 0));
+        told.put("keys", 1);
+        told.put("clients", 3);
+        told.put("migrations", List.of("n4 joined"));
+        told.put("faults", List.of(fault()));
+        return new ObjectMapper().convertValue(told, Account.class);
+    }
+
+    private static SortedMap<String, Object> fault() {
+        SortedMap<String, Object> fault = new TreeMap<>();
+        fault.put("attack", "isolate joiner");
+        fault.put("trigger", "at 0.010 s");
+        fault.put("healing", "after 0.100 s");
+        fault.put("applied", true);
+        fault.put("proven", true);
+        fault.put("nodes", List.of("n4"));
+        fault.put("phases", List.of("CUTOVER"));
+        return fault;
     }
 
     private static KeptRun kept(Account account, History history) {
