@@ -63,6 +63,7 @@ final class SimDisk implements Disk {
         File found = named(file);
         found.length = (int) Math.min(found.length, length);
         found.durable = Math.min(found.durable, found.length);
+        found.synced = Math.min(found.synced, found.length);
     }
 
     @Override
@@ -125,13 +126,13 @@ final class SimDisk implements Disk {
         slowNanos = millis * 1_000_000;
     }
 
-    /// Flips a bit of what is durable, and says where; null where there is not exactly one file, so that it may not
+    /// Flips a bit of what was synced, and says where; null where there is not exactly one file, so that it may not
     /// matter.
     String flipBit() {
-        if (files.size() != 1 || files.firstEntry().getValue().durable == 0) return null;
+        if (files.size() != 1 || files.firstEntry().getValue().synced == 0) return null;
         File file = files.firstEntry().getValue();
         spoiltFile = files.firstKey();
-        long bit = choices.make(new Named(machine + " flips bit", 0, chance -> chance.below(8L * file.durable)));
+        long bit = choices.make(new Named(machine + " flips bit", 0, chance -> chance.below(8L * file.synced)));
         spoiltByte = (int) (bit / 8);
         spoiltBit = 1 << bit % 8;
         file.bytes[spoiltByte] ^= (byte) spoiltBit;
@@ -178,6 +179,8 @@ final class SimDisk implements Disk {
         private byte[] bytes = new byte[256];
         private int length;
         private int durable;
+        /// What a sync was acknowledged for; what a crash left beside it is durable too, but nobody was told.
+        private int synced;
 
         void append(byte[] more, int offset, int count) {
             if (length + count > bytes.length) bytes = Arrays.copyOf(bytes, Math.max(length + count, bytes.length * 2));
@@ -215,6 +218,7 @@ final class SimDisk implements Disk {
         @Override
         void happen() {
             file.durable = Math.max(file.durable, Math.min(upTo, file.length));
+            file.synced = file.durable;
             then.durable();
         }
     }
