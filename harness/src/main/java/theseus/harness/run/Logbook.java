@@ -3,7 +3,9 @@ package theseus.harness.run;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import theseus.harness.client.Played;
 import theseus.harness.client.Tally;
 import theseus.harness.system.View;
@@ -71,5 +73,13 @@ public record Logbook(
                 .findFirst()
                 .map(view -> view.gainers(key))
                 .orElse(List.of());
+    }
+
+    /// The nodes that a fault was left on for ever: none that a migration cannot do without.
+    public SortedSet<String> lost() {
+        SortedSet<String> lost = new TreeSet<>();
+        for (LedgerEntry entry : ledger)
+            if (entry.lasting()) lost.addAll(entry.fault().aimedAt());
+        return lost;
     }
 }

@@ -110,8 +110,9 @@ final class Saboteur {
     void healAll(Predicate<List<String>> outside) {
         over = true;
         for (LedgerEntry entry : ledger) {
-            if (entry.inEffect() && entry.strike().healing() instanceof Healing.Never && outside.test(entry.nodes()))
-                entry.lasts();
+            if (entry.inEffect()
+                    && entry.strike().healing() instanceof Healing.Never
+                    && outside.test(entry.fault().aimedAt())) entry.lasts();
             else heal(entry);
         }
     }

@@ -66,6 +66,7 @@ public final class Swarm {
         boolean on = chance.nextInt(100) < LATER_ON_PERCENT;
         int weight = 1 + chance.nextInt(100);
         if (on) for (int i = 0; i < 1 + weight / 34; i++) strikes.add(varied(strikes.size(), kind, chance));
+        if (on && kind == Kind.STOP && chance.nextInt(100) < 25) strikes.add(gone(strikes.size(), chance));
     }
 
     /// One fault of every kind, each striking soon after the phase was entered.
@@ -107,6 +108,14 @@ public final class Swarm {
                 : new Trigger.Time(runNanos / 30 + chance.nextLong(runNanos * 9 / 10));
         Healing healing = healing(phase, edge, kind, chance);
         return new Strike(number, trigger, Arsenal.attack(kind, chance), healing);
+    }
+
+    /// A node that joins goes away and stays away: the others must get rid of the migration.
+    private Strike gone(int number, RandomGenerator chance) {
+        String phase = PHASES.get(chance.nextInt(PHASES.size() - 1));
+        long delay = Arsenal.logarithmic(chance, MILLIS, runNanos / 20);
+        return new Strike(
+                number, new Trigger.Entered(phase, delay), new Attack.Stop(Targeting.JOINER), new Healing.Never());
     }
 
     private Strike varied(int number, Kind kind, RandomGenerator chance) {

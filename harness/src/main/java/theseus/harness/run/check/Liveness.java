@@ -8,7 +8,8 @@ import theseus.harness.system.Phases;
 import theseus.histories.check.Anomaly;
 import theseus.histories.check.Finding;
 
-/// Once every fault is healed, migrations end, and those that were asked for succeed.
+/// Once every fault is healed that hits the core, which is all members, migrations end, and those that were asked for
+/// succeed, unless they are for a node that a fault has for ever.
 final class Liveness {
     private Liveness() {}
 
@@ -16,8 +17,15 @@ final class Liveness {
         List<Finding> findings = new ArrayList<>();
         boolean steady = log.end().phase().equals(Phases.STEADY);
         if (!steady) findings.add(finding(stuck(log)));
-        else for (Leg leg : log.legs()) if (!leg.over()) findings.add(finding(refused(leg)));
+        else for (Leg leg : log.legs()) if (!leg.over() && !isHopeless(leg, log)) findings.add(finding(refused(leg)));
         return findings;
+    }
+
+    /// Nobody can join who is never healed; that the migration ended is all that can be asked for.
+    private static boolean isHopeless(Leg leg, Logbook log) {
+        return leg.move() != null
+                && leg.move().comes() != null
+                && log.lost().contains(leg.move().comes());
     }
 
     private static String stuck(Logbook log) {

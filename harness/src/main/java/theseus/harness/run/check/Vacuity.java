@@ -43,7 +43,8 @@ final class Vacuity {
         for (Leg leg : log.legs())
             if (leg.fate() == Leg.Fate.PASSED_OVER && !log.chart().options().mixed())
                 reasons.add("nobody was there for a " + leg.words());
-        if (!missed.isEmpty()) reasons.add("the migration was never seen in " + String.join(", ", missed));
+        if (!missed.isEmpty() && log.lost().isEmpty())
+            reasons.add("the migration was never seen in " + String.join(", ", missed));
     }
 
     private static void faults(Logbook log, List<String> reasons) {

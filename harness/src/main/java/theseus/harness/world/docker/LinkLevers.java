@@ -20,6 +20,7 @@ import theseus.nemesis.lever.Effect;
 /// messages by the speaker's own process, since few kernels can delay packets, and proven by messages that are sent to
 /// see it.
 final class LinkLevers implements AutoCloseable {
+    private static final int PROBES_MAX = 6;
     private static final Grudge NONE = new Grudge(Collections.emptySortedMap());
 
     private final ConcurrentSkipListMap<String, Pod> pods;
@@ -70,7 +71,16 @@ final class LinkLevers implements AutoCloseable {
         if (said.exitCode() != 0) throw new DockerException("nft says: " + said.firstLine(), 0);
     }
 
+    /// Where a link seems to be cut that should not be, a busy machine may only have been slow to connect: then it is
+    /// tried again.
     private Effect probed(Grudge wanted) {
+        Effect seen = probedOnce(wanted);
+        for (int tries = 1; tries < PROBES_MAX && seen instanceof Effect.Ineffective; tries++)
+            seen = probedOnce(wanted);
+        return seen;
+    }
+
+    private Effect probedOnce(Grudge wanted) {
         ConcurrentSkipListMap<String, SortedSet<String>> silent = new ConcurrentSkipListMap<>();
         cuts.each(List.copyOf(pods.keySet()), speaker -> {
             List<Pod> others = pods.values().stream().filter(p -> p != speaker).toList();

@@ -13,7 +13,7 @@ import theseus.nemesis.lever.Effect;
 
 /// Asks nodes whether they answer, for the levers; blocks the thread that asks.
 final class NodeProbe {
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(60);
     private static final long SILENCE_MILLIS = 200;
     private static final long PAUSE_NANOS = 10_000_000;
 
