@@ -3,6 +3,7 @@ package theseus.harness.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +19,7 @@ import theseus.histories.check.Budget;
 import theseus.histories.check.Expectations;
 import theseus.histories.check.Judge;
 import theseus.histories.check.Judgement;
+import theseus.histories.check.PowerScore;
 import theseus.histories.check.Verdict;
 import theseus.histories.codec.HistoryFile;
 import theseus.histories.codec.MalformedHistory;
@@ -46,6 +48,9 @@ public final class CheckCommand implements Callable<Integer> {
     static final int BAD_INPUT = 254;
     private static final int VIOLATION = 1;
     private static final int UNDECIDED = 2;
+    /// The same lies every time.
+    private static final long POWER_SEED = 1;
+    private static final Duration POWER_BUDGET = Duration.ofSeconds(1);
 
     @Parameters(
             paramLabel = "PATH",
@@ -73,7 +78,14 @@ public final class CheckCommand implements Callable<Integer> {
             defaultValue = "60s",
             converter = DurationConverter.class,
             description = "How long to search for each history before it is undecided, as 500ms, 10s or 2m.")
-    private java.time.Duration budget;
+    private Duration budget;
+
+    @Option(
+            names = "--power",
+            description = "Also say how much each verdict proves: of single lies about the history"
+                    + " (a value swapped, a write dropped ...), the share that would have been noticed."
+                    + " Not for histories that are judged as a stream.")
+    private boolean power;
 
     @Option(names = "--json", description = "Print one JSON object a history instead.")
     private boolean json;
@@ -126,31 +138,53 @@ public final class CheckCommand implements Callable<Integer> {
             read = null;
         }
         if (read == null) streamed(file, report);
-        else told(file, read, judge(read), report);
+        else told(file, read, report);
     }
 
     private void streamed(Path file, CheckReport report) throws IOException {
         StreamedCheck check = new StreamedCheck(InitialValue.parse(initial), model);
-        told(file, check.read(file), check.judgement(), report);
-    }
-
-    private void told(Path file, HistoryFile.Read read, Judgement judgement, CheckReport report) {
+        HistoryFile.Read read = check.read(file);
+        Judgement judgement = check.judgement();
         note(judgement.verdict());
-        report.judged(file, read, judgement);
+        report.judged(file, read, judgement, null);
     }
 
-    private Judgement judge(HistoryFile.Read read) {
+    private void told(Path file, HistoryFile.Read read, CheckReport report) {
+        Model fitting = model(read);
+        Judgement judgement = fitting == null ? noModel(read) : judge(read, fitting);
+        note(judgement.verdict());
+        report.judged(file, read, judgement, power && fitting != null ? power(read, fitting) : null);
+    }
+
+    /// The model asked for, or the smallest one that knows the history's functions; null if none does.
+    private Model model(HistoryFile.Read read) {
+        Object start = InitialValue.parse(initial);
+        return model == null ? Models.fitting(functions(read), start) : Models.named(model, start);
+    }
+
+    private static Set<String> functions(HistoryFile.Read read) {
         Set<String> functions = new TreeSet<>();
         for (Operation operation : read.history().operations()) functions.add(operation.f());
-        Object start = InitialValue.parse(initial);
-        Model fitting = model == null ? Models.fitting(functions, start) : Models.named(model, start);
-        if (fitting == null)
-            return noModel(functions, read.history().operations().size());
+        return functions;
+    }
+
+    private Judgement judge(HistoryFile.Read read, Model fitting) {
         return Judge.judge(read.history(), Expectations.usual(), fitting, Budget.of(budget));
     }
 
-    private static Judgement noModel(Set<String> functions, int operations) {
-        String reason = "no model knows all of " + String.join(", ", functions) + "; expected those of one of "
+    private static PowerScore power(HistoryFile.Read read, Model fitting) {
+        return PowerScore.of(
+                read.history().operations(),
+                Expectations.usual(),
+                fitting,
+                PowerScore.SAMPLES,
+                POWER_SEED,
+                Budget.of(POWER_BUDGET));
+    }
+
+    private static Judgement noModel(HistoryFile.Read read) {
+        int operations = read.history().operations().size();
+        String reason = "no model knows all of " + String.join(", ", functions(read)) + "; expected those of one of "
                 + String.join(", ", Models.names());
         return new Judgement(
                 new Verdict.Undecided(reason),
@@ -161,7 +195,7 @@ public final class CheckCommand implements Callable<Integer> {
                 List.of(),
                 new java.util.TreeMap<>(),
                 operations,
-                java.time.Duration.ZERO);
+                Duration.ZERO);
     }
 
     private void refused(MalformedHistory problem, CheckReport report) {

@@ -13,6 +13,7 @@ import theseus.histories.check.Atomicity;
 import theseus.histories.check.Finding;
 import theseus.histories.check.Judgement;
 import theseus.histories.check.KeyVerdict;
+import theseus.histories.check.PowerScore;
 import theseus.histories.check.Verdict;
 import theseus.histories.check.evidence.Elements;
 import theseus.histories.check.evidence.Staleness;
@@ -34,7 +35,7 @@ final class CheckJson implements CheckReport {
     }
 
     @Override
-    public void judged(Path file, HistoryFile.Read read, Judgement judgement) {
+    public void judged(Path file, HistoryFile.Read read, Judgement judgement, PowerScore power) {
         line(json -> {
             json.writeStringField("path", file.toString());
             json.writeStringField("format", read.format().words());
@@ -51,6 +52,7 @@ final class CheckJson implements CheckReport {
             staleness(json, judgement.staleness());
             atomicity(json, judgement.atomicity());
             elements(json, judgement);
+            if (power != null) power(json, power);
         });
     }
 
@@ -160,6 +162,19 @@ final class CheckJson implements CheckReport {
             json.writeNumberField("stableNanosMedian", elements.stableNanosMedian());
             json.writeNumberField("stableNanos99", elements.stableNanos99());
             json.writeNumberField("stableNanosMax", elements.stableNanosMax());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static void power(JsonGenerator json, PowerScore power) throws IOException {
+        json.writeObjectFieldStart("power");
+        json.writeNumberField("tried", power.tried());
+        json.writeNumberField("noticed", power.noticed());
+        for (var entry : power.counts().entrySet()) {
+            json.writeObjectFieldStart(entry.getKey().words());
+            json.writeNumberField("tried", entry.getValue().tried());
+            json.writeNumberField("noticed", entry.getValue().noticed());
             json.writeEndObject();
         }
         json.writeEndObject();

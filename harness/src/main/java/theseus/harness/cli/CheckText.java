@@ -12,6 +12,7 @@ import theseus.histories.check.Anomaly;
 import theseus.histories.check.Atomicity;
 import theseus.histories.check.Finding;
 import theseus.histories.check.Judgement;
+import theseus.histories.check.PowerScore;
 import theseus.histories.check.Verdict;
 import theseus.histories.check.evidence.Elements;
 import theseus.histories.check.evidence.Staleness;
@@ -34,12 +35,12 @@ final class CheckText implements CheckReport {
     }
 
     @Override
-    public void judged(Path file, HistoryFile.Read read, Judgement judgement) {
+    public void judged(Path file, HistoryFile.Read read, Judgement judgement, PowerScore power) {
         String algorithm = judgement.algorithms().isEmpty() ? "none" : String.join(" and ", judgement.algorithms());
         out.println(file + ": " + word(judgement.verdict()) + ", " + judgement.model() + ", " + algorithm + ", "
                 + time(judgement.time()));
         out.flush();
-        if (isWorthDetails(read, judgement)) details.add(() -> details(file, read, judgement));
+        if (power != null || isWorthDetails(read, judgement)) details.add(() -> details(file, read, judgement, power));
     }
 
     @Override
@@ -70,7 +71,7 @@ final class CheckText implements CheckReport {
                 || judgement.staleness().stream().anyMatch(s -> s.stale() > 0);
     }
 
-    private void details(Path file, HistoryFile.Read read, Judgement judgement) {
+    private void details(Path file, HistoryFile.Read read, Judgement judgement, PowerScore power) {
         out.println();
         out.println(file + ": " + word(judgement.verdict()) + ", " + judgement.operations() + " operations on "
                 + judgement.keys().size() + (judgement.keys().size() == 1 ? " key" : " keys") + ", from "
@@ -84,6 +85,7 @@ final class CheckText implements CheckReport {
         judgement.staleness().stream().filter(s -> s.stale() > 0).forEach(this::staleness);
         judgement.atomicity().stream().limit(FINDINGS_SHOWN).forEach(this::atomicity);
         judgement.elements().forEach(this::elements);
+        if (power != null) out.println("  power: " + power.words());
     }
 
     private void findings(List<Finding> findings) {

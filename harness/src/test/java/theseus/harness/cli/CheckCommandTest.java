@@ -131,6 +131,18 @@ class CheckCommandTest {
     }
 
     @Test
+    void thePowerSaysHowMuchAVerdictProves() throws IOException {
+        assertEquals(0, check(file("h.edn", VALID), "--power"));
+        assertTrue(
+                out.toString().contains("  power: 50 % of 200 single lies about this history would have been noticed"
+                        + " (writes dropped 100 of 100, acknowledgements moved 0 of 100)"),
+                out.toString());
+        out.getBuffer().setLength(0);
+        assertEquals(0, check(file("h.edn", VALID), "--power", "--json"));
+        assertTrue(out.toString().contains("\"power\":{\"tried\":200,\"noticed\":100,"), out.toString());
+    }
+
+    @Test
     void jsonIsAnObjectALine() throws IOException {
         assertEquals(
                 1,

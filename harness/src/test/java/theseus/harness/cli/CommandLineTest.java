@@ -52,6 +52,8 @@ class CommandLineTest {
         for (String file : List.of("manifest.json", "history.jsonl", "history.edn", "results.json", "verdict.txt"))
             assertTrue(Files.size(latest.resolve(file)) > 0, file);
         assertTrue(out.toString().contains("VALID"), out.toString());
+        assertTrue(out.toString().contains(" single lies about this history would have been noticed"), out.toString());
+        assertTrue(Files.readString(latest.resolve("results.json")).contains("READ_STALE"), "the power is kept");
     }
 
     @Test

@@ -185,7 +185,7 @@ final class Explanation {
     private Optional<Finding> impasse(List<Operation> needed, List<Operation> origins, int begun) {
         if (key.model() instanceof Append && origins.size() > ELEMENTS_SHOWN) return Optional.empty();
         List<Operation> few = Reduction.together(needed, origins);
-        return LongestOrder.of(few, key.model(), meter).map(order -> {
+        return LongestOrder.of(few, key.model()).map(order -> {
             String sentence =
                     new Impasse(needed, originals(origins), order, begun - few.size(), key.model()).sentence();
             return new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), sentence, originals(few));

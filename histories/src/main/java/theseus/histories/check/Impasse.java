@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
+import theseus.histories.model.Append;
+import theseus.histories.model.Held;
 import theseus.histories.model.Model;
 
 /// A small contradiction in words, for any model: who finished before whom began, how far the longest order gets, and
@@ -15,8 +17,6 @@ import theseus.histories.model.Model;
 /// @param others how many more operations had begun
 /// @param model what they are operations of
 record Impasse(List<Operation> needed, List<Operation> origins, LongestOrder longest, int others, Model model) {
-    private static final int SHOWN = 8;
-
     String sentence() {
         return precedence() + origin() + impasse() + Impasse.whatever(others);
     }
@@ -56,18 +56,15 @@ record Impasse(List<Operation> needed, List<Operation> origins, LongestOrder lon
                             ? stop + " does not fit"
                             : "However, none of them can come first: " + stop + " does not fit")
                     + " what is there at the beginning, " + state() + ": a contradiction.";
-        int hidden = Math.max(0, longest.taken().size() - SHOWN);
-        List<String> shown = longest.taken().subList(hidden, longest.taken().size()).stream()
-                .map(Names::name)
-                .toList();
-        return "However, the longest order there is" + (hidden == 0 ? ", " : " ends with ") + String.join(", ", shown)
-                + (hidden == 0 ? ", leaves " : " and leaves ") + state() + "; there " + stop
-                + " had to follow before it returned, and cannot: a contradiction.";
+        return "However, the longest order there is, "
+                + String.join(", ", longest.taken().stream().map(Names::name).toList()) + ", leaves " + state()
+                + "; there " + stop + " had to follow before it returned, and cannot: a contradiction.";
     }
 
     private String state() {
-        String words = longest.state().toString();
-        return words.isEmpty() ? "\"\"" : words;
+        return model instanceof Append
+                ? Held.words(longest.state())
+                : longest.state().toString();
     }
 
     static String whatever(int others) {

@@ -1,51 +1,91 @@
 package theseus.histories.check;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import theseus.histories.Operation;
-import theseus.histories.check.search.DepthFirst;
-import theseus.histories.check.search.Meter;
-import theseus.histories.check.search.Result;
-import theseus.histories.check.search.Script;
+import theseus.histories.Outcome;
 import theseus.histories.model.Model;
 
-/// The longest order that a search found among operations that contradict each other, and where it stops.
+/// The longest order of a few operations that contradict each other, and where it stops.
 ///
 /// @param taken the operations in that order
 /// @param state what they leave
-/// @param stop the operation that had to follow before it returned, and cannot
+/// @param stop the operation that had to follow before it returned, and does not fit
 record LongestOrder(List<Operation> taken, Object state, Operation stop) {
+    /// Of more operations nobody would follow the order.
+    static final int MOST = 14;
 
-    /// Searches without short cuts, so that what the order says cannot follow really does not fit there; empty if none
-    /// is found in time.
+    /// Tries every order, and knows no short cuts: what it says cannot follow does not fit there. Empty if there are
+    /// too many operations.
     ///
     /// @param contradictory operations that did or may have happened
-    static Optional<LongestOrder> of(List<Operation> contradictory, Model model, Meter meter) {
-        try {
-            DepthFirst search = new DepthFirst(OneKey.script(contradictory, model, meter.bytesMax() / 2));
-            return search.run(meter) instanceof Result.Impossible(int[] order, int stuck)
-                    ? Optional.of(of(contradictory, model, order, stuck))
-                    : Optional.empty();
-        } catch (Script.Oversized oversized) {
-            return Optional.empty();
+    static Optional<LongestOrder> of(List<Operation> contradictory, Model model) {
+        if (contradictory.size() > MOST) return Optional.empty();
+        Trial trial = new Trial(contradictory, model);
+        trial.from(0, model.initial());
+        return Optional.of(trial.longest());
+    }
+
+    private static final class Trial {
+        private record Place(int taken, Object state) {}
+
+        private final List<Operation> operations;
+        private final Model model;
+        private final Set<Place> been = new HashSet<>();
+        private final List<Operation> order = new ArrayList<>();
+        private List<Operation> longest = List.of();
+        private Object left;
+
+        Trial(List<Operation> operations, Model model) {
+            this.operations = operations;
+            this.model = model;
+            left = model.initial();
         }
-    }
 
-    private static LongestOrder of(List<Operation> contradictory, Model model, int[] order, int stuck) {
-        List<Operation> taken = new ArrayList<>();
-        for (int row : order) taken.add(named(contradictory.get(row), taken, contradictory));
-        Object state = model.initial();
-        for (Operation operation : taken) state = model.step(state, Names.call(operation));
-        return new LongestOrder(taken, state, contradictory.get(stuck));
-    }
+        void from(int taken, Object state) {
+            if (!been.add(new Place(taken, state))) return;
+            if (weight(order) > weight(longest)) {
+                longest = List.copyOf(order);
+                left = state;
+            }
+            for (int i = 0; i < operations.size(); i++) {
+                if ((taken & 1 << i) != 0 || !mayBeNext(operations.get(i), taken)) continue;
+                Object after = model.step(state, Names.call(operations.get(i)));
+                if (after == null) continue;
+                order.add(operations.get(i));
+                from(taken | 1 << i, after);
+                order.removeLast();
+            }
+        }
 
-    /// A search takes crashed operations of the same effect for one another; here each has its own name again.
-    private static Operation named(Operation operation, List<Operation> taken, List<Operation> all) {
-        if (!taken.contains(operation)) return operation;
-        return all.stream()
-                .filter(other -> !taken.contains(other) && Names.call(other).equals(Names.call(operation)))
-                .findFirst()
-                .orElseThrow();
+        /// Of orders with as many operations that returned, the one with more of those that need not have happened.
+        private int weight(List<Operation> taken) {
+            int returned = (int) taken.stream().filter(Trial::returned).count();
+            return returned * (MOST + 1) + taken.size();
+        }
+
+        private boolean mayBeNext(Operation next, int taken) {
+            for (int i = 0; i < operations.size(); i++)
+                if ((taken & 1 << i) == 0
+                        && returned(operations.get(i))
+                        && operations.get(i).finish() < next.start()) return false;
+            return true;
+        }
+
+        LongestOrder longest() {
+            Operation stop = operations.stream()
+                    .filter(operation -> returned(operation) && !longest.contains(operation))
+                    .min(Comparator.comparingLong(Operation::finish))
+                    .orElseThrow(() -> new IllegalArgumentException("an order explains " + operations));
+            return new LongestOrder(longest, left, stop);
+        }
+
+        private static boolean returned(Operation operation) {
+            return operation.outcome() instanceof Outcome.Ok;
+        }
     }
 }

@@ -11,7 +11,11 @@ public record Held(Object value) {
 
     /// A value as reports print it; of a long one, its beginning and its end.
     public static String words(Object value) {
-        String words = value == null ? "nil" : Literal.of(value);
+        String words = switch (value) {
+            case null -> "nil";
+            case String text when !text.isBlank() -> '"' + Literal.of(text) + '"';
+            default -> Literal.of(value);
+        };
         int length = words.length();
         return length <= SHOWN
                 ? words

@@ -233,7 +233,9 @@ final class Claims {
                     .sorted(Comparator.comparing(Object::toString))
                     .toList()
                     .toString();
-        return "".equals(state) ? "\"\"" : words(state);
+        return state instanceof String text && !text.equals("free") && !text.equals("held")
+                ? "\"" + text + "\""
+                : words(state);
     }
 
     private static boolean isRead(Operation operation) {

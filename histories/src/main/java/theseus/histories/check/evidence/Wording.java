@@ -4,6 +4,7 @@ import java.util.Locale;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 import theseus.histories.check.Expectations;
+import theseus.histories.model.Held;
 
 /// How sentences name operations: `w17` is the write that event 17 of the history invoked.
 final class Wording {
@@ -27,11 +28,7 @@ final class Wording {
     }
 
     static String value(Object value) {
-        return switch (value) {
-            case null -> "nil";
-            case String text -> "\"" + text + "\"";
-            default -> value.toString();
-        };
+        return Held.words(value);
     }
 
     /// When an operation began: `at 1.204331 s (event 17)`, or `with event 17` in a history without times.
