@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import theseus.histories.bench.Benchmark;
+import theseus.histories.bench.Cross;
 
 /// `theseus bench check`: how fast the judge is on this machine.
 @Command(
@@ -40,8 +41,16 @@ public final class BenchCommand implements Callable<Integer> {
         @Option(names = "--whole", description = "Leave out the algorithms one by one.")
         private boolean whole;
 
+        @Option(
+                names = "--cross",
+                paramLabel = "N",
+                description = "Instead, hold all algorithms against each other on so many random histories of each of"
+                        + " five sorts; exits with 1 if they disagree.")
+        private Long cross;
+
         @Override
         public Integer call() throws IOException {
+            if (cross != null) return Cross.run(System.out, seed, cross) ? 0 : 1;
             Benchmark.run(System.out, seed, only, whole);
             return 0;
         }

@@ -132,13 +132,14 @@ class CheckCommandTest {
 
     @Test
     void thePowerSaysHowMuchAVerdictProves() throws IOException {
-        assertEquals(0, check(file("h.edn", VALID), "--power"));
+        assertEquals(0, run("--power", file("h.edn", VALID).toString()));
         assertTrue(
-                out.toString().contains("  power: 50 % of 200 single lies about this history would have been noticed"
-                        + " (writes dropped 100 of 100, acknowledgements moved 0 of 100)"),
+                out.toString()
+                        .contains("  power: 50 % of 200 single lies about this history would have been noticed"
+                                + " (writes dropped 100 of 100, acknowledgements moved 0 of 100)"),
                 out.toString());
         out.getBuffer().setLength(0);
-        assertEquals(0, check(file("h.edn", VALID), "--power", "--json"));
+        assertEquals(0, run("--power", "--json", file("h.edn", VALID).toString()));
         assertTrue(out.toString().contains("\"power\":{\"tried\":200,\"noticed\":100,"), out.toString());
     }
 

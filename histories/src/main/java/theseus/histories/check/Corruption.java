@@ -34,7 +34,7 @@ public enum Corruption {
 
     /// One key's history with this lie told of the operation at `place`, which it concerns; empty if there is none to
     /// tell.
-    Optional<List<Operation>> in(List<Operation> operations, int place, SplittableRandom random) {
+    public Optional<List<Operation>> in(List<Operation> operations, int place, SplittableRandom random) {
         Operation victim = operations.get(place);
         List<Operation> corrupted = new ArrayList<>(operations);
         switch (this) {
@@ -57,7 +57,7 @@ public enum Corruption {
     }
 
     /// Whether it is a lie about such an operation.
-    boolean concerns(Operation operation) {
+    public boolean concerns(Operation operation) {
         boolean read = Names.observes(operation);
         return operation.outcome() instanceof Outcome.Ok
                 && (this == VALUE_SWAPPED || this == READ_STALE ? read : !read && !refused(operation));

@@ -43,7 +43,8 @@ class CrossCheckTest {
                 Histories.crashed(Histories.write(null, 2, 9)),
                 Histories.read(1L, 5, 6));
         assertEquals(true, BruteForce.linearizable(history, null));
-        EveryAlgorithm.ask(history).forEach((algorithm, answer) -> assertEquals(true, answer, algorithm));
+        Jury.ask(history, new CasRegister(), Budget.usual())
+                .forEach((algorithm, answer) -> assertEquals(true, answer, algorithm));
     }
 
     private static void check(long seed, boolean cas, boolean unique, int crashes) {
@@ -57,7 +58,7 @@ class CrossCheckTest {
             if (expected) yes++;
             Verdict verdict = Linearizability.check(history, new CasRegister(), Budget.usual());
             assertEquals(expected, verdict instanceof Verdict.Valid, () -> verdict + " on " + history);
-            EveryAlgorithm.ask(history)
+            Jury.ask(history, new CasRegister(), Budget.usual())
                     .forEach((algorithm, answer) -> assertEquals(expected, answer, () -> algorithm + " on " + history));
         }
         assertTrue(yes > EACH / 50 && yes < EACH * 49 / 50, "the histories are all alike: " + yes + " linearizable");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import theseus.histories.Operation;
+import theseus.histories.model.CasRegister;
 
 /// All small histories: every algorithm says what brute force says. `-Djudge.register=5 -Djudge.cas=4` for larger ones.
 class ExhaustiveTest {
@@ -35,7 +36,7 @@ class ExhaustiveTest {
         boolean expected = BruteForce.linearizable(history, null);
         counts[0]++;
         if (expected) counts[1]++;
-        EveryAlgorithm.ask(history)
+        Jury.ask(history, new CasRegister(), Budget.usual())
                 .forEach((algorithm, answer) -> assertEquals(expected, answer, () -> algorithm + " on " + history));
     }
 }
