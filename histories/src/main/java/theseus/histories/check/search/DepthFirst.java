@@ -60,8 +60,9 @@ public final class DepthFirst implements Search {
         int place = moves.place(row);
         int choices = moves.choices(place);
         int first = choice[top];
+        int likely = moves.likely(row, place);
         while (choice[top] < choices) {
-            if (!moves.make(row, place, choice[top]++)) continue;
+            if (!moves.make(row, place, (likely + choice[top]++) % choices)) continue;
             advancePlace(row, place);
             if (moves.place(row) == script.returns() || seen.add(row, Integer.MAX_VALUE)) push();
             return moves.work(place, choice[top] - first);
@@ -122,7 +123,7 @@ public final class DepthFirst implements Search {
         begin(row);
         for (int made : choices) {
             int place = moves.place(row);
-            moves.make(row, place, made);
+            moves.make(row, place, (moves.likely(row, place) + made) % moves.choices(place));
             advancePlace(row, place);
         }
         moves.tell(operation -> {});

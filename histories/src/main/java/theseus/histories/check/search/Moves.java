@@ -93,6 +93,16 @@ final class Moves {
         return script.openFrom[place + 1] - script.openFrom[place] + script.classRow.length;
     }
 
+    /// The move to try first: if the next to return saw a value that is not there, what writes that.
+    int likely(long[] row, int place) {
+        int saw = automaton.sees(script.returning[place]);
+        if (saw < 0 || saw == state(row)) return 0;
+        int from = script.openFrom[place];
+        for (int i = from; i < script.openFrom[place + 1]; i++)
+            if (automaton.leaves(script.open[i]) == saw && !in(row, script.open[i])) return i - from;
+        return 0;
+    }
+
     /// What so many tries at a place cost, in small steps.
     int work(int place, int tries) {
         return 1 + tries * (1 + (choices(place) >>> 3));
