@@ -5,18 +5,18 @@ import java.util.List;
 import theseus.histories.Literal;
 
 /// Columns of text, each as wide as its widest cell.
-final class TextTable {
+public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... heads) {
+    public TextTable(String... heads) {
         rows.add(List.of(heads));
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         rows.add(List.of(cells).stream().map(Literal::line).toList());
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();

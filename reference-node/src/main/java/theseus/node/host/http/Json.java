@@ -46,7 +46,7 @@ public final class Json {
 
     /// A field that may be left out.
     public static String textOrNull(JsonNode object, String field) {
-        return object.has(field) ? text(object, field) : null;
+        return object.hasNonNull(field) ? text(object, field) : null;
     }
 
     /// A field that must be there and be a whole number.
