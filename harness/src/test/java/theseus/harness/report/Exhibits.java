@@ -20,7 +20,7 @@ import theseus.histories.Provenance;
 import theseus.histories.check.Anomaly;
 
 /// Small kept runs, one for each verdict and class of evidence, that owe nothing to a seed.
-final class Exhibits {
+public final class Exhibits {
     private Exhibits() {}
 
     /// A run in which a value is written to a key and an older one is read after a cutover.
@@ -87,7 +87,7 @@ final class Exhibits {
     }
 
     /// A violation whose every text is that one.
-    static KeptRun hostile(String text) {
+    public static KeptRun hostile(String text) {
         Evidence evidence = new Evidence(
                 Anomaly.STALE_READ.words(),
                 text,
