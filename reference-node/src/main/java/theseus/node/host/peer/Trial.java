@@ -15,7 +15,8 @@ public final class Trial {
     private static final int KEPT_MAX = 20_000;
 
     private final SortedMap<NodeId, List<Arrival>> arrivals = new TreeMap<>();
-    private long serials;
+    /// Another beginning in each life: listeners remember what the one before has sent.
+    private long serials = WallClock.machineMicros() % SERIALS_MAX;
 
     /// @param serial of the message
     /// @param micros when it came, by the machine's clock

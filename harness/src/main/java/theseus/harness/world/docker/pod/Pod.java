@@ -5,6 +5,7 @@ import com.github.dockerjava.api.command.CreateContainerResponse;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.InternalServerErrorException;
+import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.ContainerNetwork;
@@ -177,7 +178,11 @@ public final class Pod {
 
     /// Starts the node, for the first time or again on the same data.
     public void start() {
-        client.startContainerCmd(node).exec();
+        try {
+            client.startContainerCmd(node).exec();
+        } catch (NotModifiedException runsAlready) {
+            // Somebody else has started it meanwhile: a node that joins is started again until it is up.
+        }
     }
 
     /// SIGKILL; returns when the process is gone.
