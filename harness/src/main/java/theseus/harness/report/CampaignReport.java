@@ -3,8 +3,6 @@ package theseus.harness.report;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import theseus.harness.replay.Recording;
 import theseus.harness.replay.RecordingFile;
 import theseus.harness.replay.Replay;
@@ -12,7 +10,6 @@ import theseus.harness.report.account.Account;
 import theseus.harness.run.Logbook;
 import theseus.harness.run.RunOptions;
 import theseus.harness.run.Sailed;
-import theseus.harness.system.Guards;
 import theseus.harness.system.KnownFlaw;
 import theseus.histories.check.Verdict;
 import theseus.nemesis.plan.PlanFile;
@@ -27,7 +24,7 @@ public final class CampaignReport {
     private final RunOptions options;
     private final RunDirectory directory;
     private final List<String> failures = new ArrayList<>();
-    private final SortedMap<String, Long> guards = new TreeMap<>();
+    private final Reached reached;
     private final Matrix matrix = new Matrix();
     private final Cells cells;
     private final Convictions convictions;
@@ -44,6 +41,7 @@ public final class CampaignReport {
         this.options = options;
         this.directory = directory;
         this.cells = cells;
+        this.reached = new Reached(options.world().equals("sim"));
         this.convictions = new Convictions(options.cluster().flaws().stream()
                 .map(label -> KnownFlaw.labelled(label).orElseThrow())
                 .filter(flaw -> !flaw.isControl())
@@ -68,7 +66,7 @@ public final class CampaignReport {
 
     private void count(Logbook log) {
         matrix.add(log.ledger());
-        log.guards().forEach((guard, times) -> guards.merge(guard, times, Long::sum));
+        reached.add(log.guards());
         operations += log.tally().all();
         migrations += log.legs().stream().filter(leg -> leg.done()).count();
         aborts += log.legs().stream().mapToLong(leg -> leg.aborted()).sum();
@@ -148,11 +146,7 @@ public final class CampaignReport {
         if (!options.trouble().kinds().isEmpty())
             lines.addAll(Coverage.text(matrix, options.trouble().kinds(), cells));
         Coverage.write(directory, matrix);
-        lines.add("guards that fired: " + (guards.isEmpty() ? "none" : fired()));
-        List<String> silent = Guards.EXPECTED.stream()
-                .filter(guard -> guards.getOrDefault(guard, 0L) == 0)
-                .toList();
-        if (!silent.isEmpty()) lines.add("guards that never fired: " + String.join(", ", silent));
+        lines.addAll(reached.lines());
         return lines;
     }
 
@@ -173,12 +167,6 @@ public final class CampaignReport {
             lines.addAll(exhibit.text(Ink.PLAIN));
             lines.add("report           " + exhibit.page());
         }
-    }
-
-    private String fired() {
-        List<String> words = new ArrayList<>();
-        guards.forEach((guard, times) -> words.add(guard + " " + times));
-        return String.join(", ", words);
     }
 
     /// 0 valid, 1 violation, 2 undecided or nothing ran.

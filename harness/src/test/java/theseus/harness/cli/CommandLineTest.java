@@ -71,7 +71,7 @@ class CommandLineTest {
         int code = theseus("run", "--runs", "6", "--seed", "1", "--flaw", "no-cleanup", "--out", directory.toString());
         assertEquals(1, code, out.toString());
         assertTrue(out.toString().contains("CONVICTED with the named evidence: no-cleanup"), out.toString());
-        assertTrue(out.toString().contains("guards that never fired"), out.toString());
+        assertTrue(out.toString().contains("is no evidence for what was never reached"), out.toString());
         try (Stream<Path> kept = Files.list(directory.resolve("register-sim-no-cleanup/latest/"))) {
             List<String> names = kept.map(path -> path.getFileName().toString()).toList();
             assertTrue(names.containsAll(List.of("run-1", "exhibit-no-cleanup", "verdict.txt")), names.toString());

@@ -25,6 +25,7 @@ final class RollCall {
     private final Runnable over;
     private Timers.Alarm alarm = () -> {};
     private int tries;
+    private boolean ended;
 
     /// @param round a number that no other question of this node has
     /// @param over told once, when all have answered or it is no use to wait for the rest
@@ -39,7 +40,7 @@ final class RollCall {
 
     void ask(long epoch, long resendNanos) {
         if (asked.keySet().equals(lacking.keySet()) || tries++ == TRIES) {
-            over.run();
+            end();
             return;
         }
         asked.forEach((owner, listed) -> {
@@ -50,9 +51,15 @@ final class RollCall {
     }
 
     void on(NodeId from, Message.LackingTold told) {
-        if (told.round() != round || !asked.containsKey(from) || lacking.containsKey(from)) return;
+        if (ended || told.round() != round || !asked.containsKey(from) || lacking.containsKey(from)) return;
         lacking.put(from, told.keys());
         if (!asked.keySet().equals(lacking.keySet())) return;
+        end();
+    }
+
+    /// Once: an answer that comes after all must not have anything forgotten that has come back since.
+    private void end() {
+        ended = true;
         alarm.cancel();
         over.run();
     }

@@ -81,7 +81,8 @@ final class MigrationLaws {
     private void cutover(long epoch) {
         cutoverEpoch = epoch;
         for (PlannedRange range : plan) {
-            fencedMajority("I4", range, range.old(), dualEpoch, epoch, "CUTOVER");
+            // Where a factor shrinks and nobody needs a copy, any majority of O meets any of N: the rules may coexist.
+            if (!range.targets().isEmpty()) fencedMajority("I4", range, range.old(), dualEpoch, epoch, "CUTOVER");
             for (NodeId target : range.targets()) dominates(range, target, epoch);
         }
     }

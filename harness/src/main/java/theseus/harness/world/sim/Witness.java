@@ -12,6 +12,7 @@ final class Witness {
     private static final Guard[] GUARDS = Guard.values();
 
     private final long[] guards = new long[GUARDS.length];
+    private final Branches branches = new Branches();
     private final Invariants invariants;
     private final Breaches breaches;
     private final Schedule schedule;
@@ -43,6 +44,7 @@ final class Witness {
             return;
         }
         invariants.saw(machine, observation);
+        branches.saw(machine, observation);
         if (observation instanceof Observation.TopologyDecided(Topology topology)) onDecision.accept(topology);
     }
 
@@ -54,10 +56,12 @@ final class Witness {
         breaches.nodeFailed(machine, failure);
     }
 
-    /// How often each guard fired in all lives of all nodes; those that never did are there with 0.
+    /// How often each guard fired and each branch was gone in all lives of all nodes; those that never did are there
+    /// with 0.
     SortedMap<String, Long> guards() {
         SortedMap<String, Long> counts = new TreeMap<>();
         for (Guard guard : GUARDS) counts.put(guard.name(), guards[guard.ordinal()]);
+        branches.addTo(counts);
         return counts;
     }
 }

@@ -104,6 +104,16 @@ class InvariantsTest {
     }
 
     @Test
+    void i4NeedsNoFenceWhereEveryOldMajorityMeetsEveryNewOne() {
+        decide(new Change.Admit(new Admission.Refactor("acme", 2), null, false));
+        decide(new Change.BeginDualWrite(1));
+        decide(new Change.BeginCopy(1));
+        decide(new Change.BeginVerify(1));
+        cutOver();
+        assertEquals(List.of(), codes());
+    }
+
+    @Test
     void i4ARetreatEndsBehindItsBarrierOnly() {
         untilVerify();
         fenceAll(now.epoch());
