@@ -77,7 +77,10 @@ final class LinkTrial {
             send(FEW, FEW, 0);
             return !came.isEmpty() && soonestMillis() < Math.max(SOON_MILLIS, delay);
         });
-        return soon || !came.isEmpty() ? effect(soon, soonest()) : nothingCame();
+        if (soon) return new Effect.Proven(named(soonest()));
+        return came.isEmpty()
+                ? nothingCame()
+                : new Effect.Missed(named(soonest() + "; the machine is busy, or a fault is left"));
     }
 
     private Effect narrow(long bytesPerSecond) {

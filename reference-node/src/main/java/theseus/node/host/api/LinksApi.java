@@ -56,8 +56,7 @@ final class LinksApi {
                 "byMillis",
                 "bytesPerSecond",
                 "messages");
-        if (!links.impede(peer(asked), fault(asked), impediment(body)))
-            throw new Refusal(404, "NO_SUCH_LINK", "no link to '" + asked.variable("peer") + "'");
+        links.impede(peer(asked), fault(asked), impediment(body));
         return felt(peer(asked));
     }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -45,7 +44,7 @@ public final class Link {
     private final String url;
     private final OkHttpClient client;
     private final Failpoints failpoints;
-    private final Impediments impediments = new Impediments();
+    private final Impediments impediments;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Message> queue = new ArrayDeque<>();
@@ -57,7 +56,13 @@ public final class Link {
     /// @param lost messages that were dropped, or whose request failed
     public record Counts(long sent, long lost) {}
 
-    Link(Links.Sender sender, NodeId peer, String address, OkHttpClient shared, Failpoints failpoints) {
+    Link(
+            Links.Sender sender,
+            NodeId peer,
+            String address,
+            OkHttpClient shared,
+            Failpoints failpoints,
+            Impediments impediments) {
         this.sender = sender;
         this.address = address;
         this.url = "http://" + address + "/peer/v1/messages";
@@ -65,6 +70,7 @@ public final class Link {
                 .connectionPool(new ConnectionPool(1, 20, TimeUnit.SECONDS))
                 .build();
         this.failpoints = failpoints;
+        this.impediments = impediments;
         Thread.ofVirtual().name("link-" + peer).start(this::run);
     }
 
@@ -89,19 +95,9 @@ public final class Link {
         impediments.pass(message, this::enqueue);
     }
 
-    /// Makes something wrong with the link.
-    void impede(int fault, Impediment how) {
-        impediments.add(fault, how);
-    }
-
-    /// Ends what that fault made wrong.
+    /// What waited because of that fault sets out.
     void relieve(int fault) {
         impediments.remove(fault, this::enqueue);
-    }
-
-    /// How many messages felt each fault.
-    Map<Integer, Long> felt() {
-        return impediments.felt();
     }
 
     private void enqueue(Message message) {

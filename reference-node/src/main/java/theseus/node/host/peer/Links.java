@@ -18,6 +18,7 @@ public final class Links implements Network {
     private final BiConsumer<NodeId, Message> own;
     private final OkHttpClient client = Link.client();
     private final Failpoints failpoints;
+    private final Map<NodeId, Impediments> impediments = new ConcurrentHashMap<>();
     private final Map<NodeId, Link> links = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -56,7 +57,7 @@ public final class Links implements Network {
         links.compute(peer, (_, link) -> {
             if (link != null && link.address().equals(address)) return link;
             if (link != null) link.close();
-            return new Link(sender, peer, address, client, failpoints);
+            return new Link(sender, peer, address, client, failpoints, of(peer));
         });
     }
 
@@ -72,23 +73,25 @@ public final class Links implements Network {
         return counts;
     }
 
-    /// Makes something wrong with the link to a node; false where there is none.
-    public boolean impede(NodeId peer, int fault, Impediment how) {
-        Link link = links.get(peer);
-        if (link != null) link.impede(fault, how);
-        return link != null;
+    /// Makes something wrong with the link to a node, also with one that is made later.
+    public void impede(NodeId peer, int fault, Impediment how) {
+        of(peer).add(fault, how);
     }
 
     /// Ends what that fault made wrong with the link.
     public void relieve(NodeId peer, int fault) {
         Link link = links.get(peer);
-        if (link != null) link.relieve(fault);
+        if (link == null) of(peer).remove(fault, _ -> {});
+        else link.relieve(fault);
     }
 
     /// How many messages to that node felt each fault.
     public Map<Integer, Long> felt(NodeId peer) {
-        Link link = links.get(peer);
-        return link == null ? Map.of() : link.felt();
+        return of(peer).felt();
+    }
+
+    private Impediments of(NodeId peer) {
+        return impediments.computeIfAbsent(peer, _ -> new Impediments());
     }
 
     public void close() {
