@@ -59,6 +59,11 @@ public final class Trial {
             acquit("the control " + control.label(), new TreeSet<>(List.of(control.label())));
     }
 
+    /// How it goes.
+    public Terms terms() {
+        return terms;
+    }
+
     /// What became of each defect, in order; fewer than were brought where the user stopped it.
     public List<Row> rows() {
         return List.copyOf(rows);

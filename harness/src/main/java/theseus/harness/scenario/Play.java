@@ -102,10 +102,6 @@ final class Play {
         return new Attack.Kill(one);
     }
 
-    static Attack pause(Targeting one) {
-        return new Attack.Pause(one);
-    }
-
     /// Its wall clock is wrong.
     static Attack skew(Targeting one, long millis) {
         return new Attack.Skew(one, millis);
@@ -115,6 +111,11 @@ final class Play {
     static Attack unawareOf(Targeting one, String phase) {
         return new Attack.HoldUp(
                 one, "enter-" + phase.toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+    }
+
+    /// It has what is to be copied, and does not send it.
+    static Attack holdCopies(Targeting one) {
+        return new Attack.HoldUp(one, "copy-snapshot");
     }
 
     /// Writes that it has found in order wait before they are carried out.

@@ -25,7 +25,8 @@ public final class Repertoire {
                             "C hears nothing from before the first write that goes to both sets, and most keys are not "
                                     + "written again: what A and B took must be copied to D.",
                             "copy-nothing",
-                            "copy-boundary-lost")
+                            "copy-boundary-lost",
+                            "wipe-after-dual-write")
                     .on(USUAL.over(60, 400))
                     .during(from("PREPARE", 0), until("CLEANUP", 100), cutOff(C))
                     .done(),
@@ -41,8 +42,6 @@ public final class Repertoire {
                             "C hears nothing while data moves. What is acknowledged meanwhile is with A, B and D, and A "
                                     + "leaves: B and D must have all of it.",
                             "dual-write-stops-early",
-                            "copy-unconditional",
-                            "wipe-after-dual-write",
                             "seed-fixed-charitable")
                     .during(from("PREPARE", 100), until("CLEANUP", 100), cutOff(C))
                     .done(),
@@ -50,17 +49,20 @@ public final class Repertoire {
                             "a-stayer-misses-a-short-move",
                             "The same, and each phase is over at once: a copy lands right after the write that it must "
                                     + "not replace, and nothing comes after.",
+                            "copy-unconditional",
                             "copy-wins-ties")
-                    .on(USUAL.over(12, 1_500).hurrying(10, 600))
+                    .on(USUAL.over(60, 600).hurrying(20, 600))
                     .during(from("PREPARE", 0), until("CLEANUP", 50), cutOff(C))
+                    .during(from("DATA_COPY", 0), until("CUTOVER", 0), slow(A, D, 30), slow(B, D, 30))
                     .done(),
             Play.of(
-                            "a-stayer-comes-back-for-the-copy",
-                            "C misses writes before the copy, and is the first to be copied from.",
-                            "copy-from-one-source")
-                    .on(USUAL.over(30, 1_000).hurrying(30, 1_500))
-                    .during(at(0), until("DATA_COPY", 0), apart(C, A), apart(C, B))
-                    .during(from("DUAL_WRITE", 0), until("CUTOVER", 20), apart(A, D), slow(B, D, 60))
+                            "the-one-source-knows-less",
+                            "C misses what A and B take before the copy, and it is the one that D is copied to from.",
+                            "copy-from-one-source",
+                            "read-from-uncopied-joiner")
+                    .on(USUAL.over(60, 400))
+                    .during(from("PREPARE", 0), until("CUTOVER", 50), apart(C, A), apart(C, B))
+                    .during(from("DATA_COPY", 0), until("CUTOVER", 50), holdCopies(A), holdCopies(B))
                     .done(),
             Play.of(
                             "deletes-are-forgotten",
@@ -106,6 +108,7 @@ public final class Repertoire {
                             "The same, and B has let writes of A in that it carries out only after it was fenced and "
                                     + "copied from.",
                             "fence-before-apply-only")
+                    .on(USUAL.over(60, 800))
                     .during(
                             from("PREPARE", 200),
                             until("CUTOVER", 100),
@@ -113,7 +116,7 @@ public final class Repertoire {
                             unawareOf(A, "DATA_COPY"),
                             unawareOf(A, "VERIFY"),
                             apart(A, C))
-                    .during(from("PREPARE", 300), until("DATA_COPY", 200), holdWrites(B))
+                    .during(from("PREPARE", 300), until("DATA_COPY", 350), holdWrites(B))
                     .done(),
             Play.of(
                             "two-sides-of-the-cutover",
@@ -151,12 +154,19 @@ public final class Repertoire {
                     .during(from("VERIFY", 250), until("CUTOVER", 100), apart(A, B), apart(A, D))
                     .done(),
             Play.of(
-                            "partial-writes-are-read",
-                            "A hears only C, then only B: what it could not complete is seen by one and not by the next.",
-                            "no-write-back",
-                            "read-from-uncopied-joiner")
-                    .during(from("DUAL_WRITE", 0), lasting(600), apart(A, B), apart(A, D))
-                    .during(from("DUAL_WRITE", 200), lasting(600), apart(C, B))
+                            "writes-stop-half-way",
+                            "B and C let writes in and do not carry them out yet: what A alone has is seen by whoever reads "
+                                    + "from it, and not by the next one.",
+                            "no-write-back")
+                    .during(from("PREPARE", 50), lasting(300), holdWrites(B), holdWrites(C))
+                    .done(),
+            Play.of(
+                            "a-copy-outlives-its-tombstone",
+                            "A has what is to be copied, and sends it when keys have been deleted meanwhile, and their "
+                                    + "tombstones collected.",
+                            "collect-tombstones-while-moving")
+                    .on(USUAL.over(40, 1_500).lingering(1_500, 12_000))
+                    .during(from("DATA_COPY", 0), lasting(1_200), holdCopies(A))
                     .done(),
             Play.of("the-joiner-dies", "D dies while it is copied to, and never comes back.", "never-abort")
                     .during(from("DATA_COPY", 20), never(), kill(D))

@@ -50,6 +50,10 @@ public record Scenario(String label, String story, List<String> flaws, Stage sta
             return new Stage(nodes, migrations, number, others, dwellMinMillis, dwellMaxMillis, timeMillis);
         }
 
+        Stage lingering(long dwell, long millis) {
+            return new Stage(nodes, migrations, keys, operations, dwell, dwell, millis);
+        }
+
         Stage hurrying(long dwellMost, long millis) {
             return new Stage(nodes, migrations, keys, operations, 0, dwellMost, millis);
         }
