@@ -1,0 +1,2 @@
+/// The table of many runs, asked for over HTTP.
+package theseus.harness.report.shelf;
