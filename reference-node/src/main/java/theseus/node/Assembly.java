@@ -88,7 +88,7 @@ final class Assembly {
                 options.copyBatchRecords(),
                 resend,
                 new Pace(environment.timers(), options.pace(), replica::served));
-        target = new Target(environment, replica, session, conduct.copyRule());
+        target = new Target(environment, replica, session, conduct.copyRule(), conduct.sessions());
         leaving = new Leaving(
                 options.id(), environment, replica, log, rounds, conduct.rules(), conduct.cleanup(), resend);
         Transitions transitions =

@@ -13,6 +13,7 @@ import theseus.node.migration.CopyFailure;
 import theseus.node.migration.Joining;
 import theseus.node.migration.Leaving;
 import theseus.node.migration.Patience;
+import theseus.node.migration.Session;
 import theseus.node.migration.SnapshotContent;
 import theseus.node.migration.Source;
 import theseus.node.quorum.Quorum.Counting;
@@ -41,6 +42,7 @@ import theseus.node.topology.Transitions;
 /// @param departure how a member goes
 /// @param sourcesNeeded from how many sources a target needs each range
 /// @param copy how a source copies
+/// @param sessions of which sessions a target takes copies
 /// @param pinning who acts upon a migration
 /// @param minting what new versions are made from
 /// @param repeat under which version a stopped write goes on
@@ -59,6 +61,7 @@ public record Conduct(
         Transitions.Departure departure,
         SourcesNeeded sourcesNeeded,
         Source.Way copy,
+        Session.Admission sessions,
         Pinning.Kind pinning,
         Minting.Kind minting,
         Coordinator.Repeat repeat,
@@ -82,6 +85,7 @@ public record Conduct(
                         content(on),
                         on.contains(COPY_UNFENCED) ? Source.Order.AT_ONCE : Source.Order.FENCE_FIRST,
                         on.contains(COPY_SKIPS_FAILURES) ? CopyFailure.PASSED_OVER : CopyFailure.RETRIED),
+                on.contains(SESSION_UNCHECKED) ? Session.Admission.ANY : Session.Admission.OPEN_ONLY,
                 on.contains(PRIVATE_MIGRATION_STATE) ? Pinning.Kind.BY_THE_RING : Pinning.Kind.BY_WHAT_IS_KNOWN,
                 on.contains(WALL_CLOCK_VERSIONS) ? Minting.Kind.BY_WALL_CLOCK : Minting.Kind.ABOVE_WHAT_WAS_SEEN,
                 on.contains(RETRY_MINTS_AGAIN) ? Coordinator.Repeat.NEW_VERSION : Coordinator.Repeat.SAME_VERSION,

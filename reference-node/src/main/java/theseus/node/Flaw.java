@@ -25,6 +25,7 @@ public enum Flaw implements Switch {
     WRITE_BACK_TO_OLD_ONLY("before the cutover a read completes the write that it shows at the old owners alone"),
     NO_WRITE_BACK("a read returns a value that only a minority holds, without completing its write"),
     RETRY_MINTS_AGAIN("a write that a fence has stopped goes on under a new version, above what came after it"),
+    SESSION_UNCHECKED("a late copy of an aborted migration is taken like one of the migration under way"),
     WIPE_AFTER_DUAL_WRITE("the joiner is wiped when writes may have been acknowledged by it"),
     NEVER_ABORT("a joiner that has died is waited for, for ever"),
     CLEANUP_BEFORE_FENCE("a leaver cleans up before it is fenced, and late writes stay there"),

@@ -104,12 +104,13 @@ public final class Joining {
     }
 
     /// Whether the node has no part in the key: it is in neither O nor N, also while only N is in force, for what a
-    /// leaver has still to sweep is not a leftover.
+    /// leaver has still to sweep is not a leftover. In PREPARE it must be in O: what a joiner has then is from an
+    /// earlier migration, and would stay if this one were aborted before the joiner hears of it.
     public static boolean isLeftover(NodeId self, Topology now, Key key) {
         Replicas involved = now.phase()
                 .migration()
                 .map(migration -> migration.replicas(key))
                 .orElseGet(() -> now.replicas(key));
-        return !involved.contains(self);
+        return now.phase() instanceof Phase.Prepare ? !involved.old().contains(self) : !involved.contains(self);
     }
 }

@@ -29,6 +29,23 @@ public final class Session {
         return open;
     }
 
+    /// Of which sessions copies are taken.
+    public enum Admission {
+        /// Right: of the open one.
+        OPEN_ONLY,
+        /// Wrong (session-unchecked): of any. A late copy of an aborted one brings back what was deleted meanwhile.
+        ANY;
+
+        /// @param of the session of a copy that arrives
+        /// @param own the session that the node has open; 0 for none
+        public boolean takes(long of, long own, Topology known) {
+            return switch (this) {
+                case OPEN_ONLY -> of == accepted(own, known);
+                case ANY -> true;
+            };
+        }
+    }
+
     /// The session whose copies are taken: the node's own, while the topology that it knows has not ended it; 0 for
     /// none.
     public static long accepted(long own, Topology known) {

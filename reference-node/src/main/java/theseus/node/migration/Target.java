@@ -21,15 +21,19 @@ public final class Target {
     private final Replica replica;
     private final Session session;
     private final ApplyRule rule;
+    private final Session.Admission admission;
     private List<PlannedRange> plan = List.of();
     private long planned;
 
     /// @param rule by which copied records replace what is there
-    public Target(Environment environment, Replica replica, Session session, ApplyRule rule) {
+    /// @param admission of which sessions copies are taken
+    public Target(
+            Environment environment, Replica replica, Session session, ApplyRule rule, Session.Admission admission) {
         this.environment = environment;
         this.replica = replica;
         this.session = session;
         this.rule = rule;
+        this.admission = admission;
     }
 
     public void on(NodeId from, Message.ProgressAsked ask) {
@@ -39,7 +43,7 @@ public final class Target {
     }
 
     public void on(NodeId from, Message.CopyBatch batch) {
-        if (refuses(from, batch.session())) return;
+        if (!takesRecords(batch.session()) && refuses(from, batch.session())) return;
         if (session.hasCopied(batch.range(), from)) {
             session.whenDurable(() -> send(from, new Message.CopyKnown(batch.session(), batch.range())));
             return;
@@ -79,7 +83,7 @@ public final class Target {
     }
 
     public void on(NodeId from, Message.PullTold told) {
-        if (refuses(from, told.session())) return;
+        if (!takesRecords(told.session()) && refuses(from, told.session())) return;
         for (Keyed keyed : told.records()) {
             if (!take(keyed, Observation.Cause.VERIFY_PULL, told.epoch())) continue;
             session.tally().pulled++;
@@ -122,6 +126,10 @@ public final class Target {
     private void ignored() {
         session.tally().ignored++;
         guard(Guard.COPY_IGNORED_AS_OLDER);
+    }
+
+    private boolean takesRecords(long of) {
+        return admission.takes(of, session.open(), replica.topology().latest());
     }
 
     private boolean refuses(NodeId from, long of) {
