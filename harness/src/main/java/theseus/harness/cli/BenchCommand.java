@@ -20,12 +20,13 @@ import theseus.histories.bench.Cross;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measure parts of Theseus on this machine.",
-        subcommands = {BenchCommand.Check.class, BenchCommand.OfCluster.class})
+        subcommands = {BenchCommand.Check.class, BenchCommand.OfCluster.class, ModelCommand.class})
 public final class BenchCommand implements Callable<Integer> {
     /// Without a subject there is nothing to measure.
     @Override
     public Integer call() {
-        System.err.println("theseus: bench what? expected: theseus bench check or theseus bench cluster");
+        System.err.println(
+                "theseus: bench what? expected: theseus bench check, theseus bench cluster or theseus bench model");
         return Theseus.BAD_ARGUMENTS;
     }
 

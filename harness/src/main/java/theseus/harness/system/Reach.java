@@ -64,6 +64,7 @@ public final class Reach {
             case WRITE_BACK_TO_OLD_ONLY -> List.of(Branch.WRITTEN_BACK_TO_GAINER);
             case NO_WRITE_BACK -> List.of(Guard.WRITE_BACK_TAKEN);
             case RETRY_MINTS_AGAIN -> List.of(Guard.ROUND_REPEATED);
+            case SESSION_UNCHECKED -> List.of(Guard.CLOSED_SESSION_REFUSED);
             case WIPE_AFTER_DUAL_WRITE -> List.of(Branch.FENCED_IN_PREPARE, Branch.WIPED_IN_PREPARE);
             case NEVER_ABORT -> List.of(Branch.SILENT_NODE_GIVEN_UP);
             case REMOVE_AT_ONCE -> List.of(Branch.RANGE_COPIED, Branch.FENCED_IN_PREPARE);

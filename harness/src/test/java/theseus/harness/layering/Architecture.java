@@ -14,7 +14,7 @@ final class Architecture {
     static final String NODE = "ring <- store <- topology <- message <- environment <- log, quorum <- replica"
             + " <- metadata, coordinate <- handoff, collection, migration <- (root) <- host";
     static final String HARNESS =
-            "system, generator <- world <- client <- world.sim, world.docker <- workload, scenario <- run"
+            "system, generator, model <- world <- client <- world.sim, world.docker <- workload, scenario <- run"
                     + " <- replay, bugs <- shrink, report <- exhibit, bench <- gate <- junit, cli";
 
     private final String top;
@@ -36,7 +36,10 @@ final class Architecture {
                         .resideInAPackage(top + ".harness..")
                         .and()
                         .resideOutsideOfPackages(
-                                top + ".harness.world..", top + ".harness.system..", top + ".harness.client..")
+                                top + ".harness.world..",
+                                top + ".harness.system..",
+                                top + ".harness.client..",
+                                top + ".harness.model..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage(top + ".node.."));
