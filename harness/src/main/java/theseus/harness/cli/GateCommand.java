@@ -29,8 +29,9 @@ import theseus.harness.world.docker.engine.Unusable;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Check within a budget what must hold before a change is let in: the exhibits still convict, a canary is caught,",
-            "the node is acquitted on seeds that are always the same, on seeds of the commit, and in containers."
+            "Check within a budget what must hold before a change is let in.",
+            "The exhibits still convict, a canary is caught, and the node is acquitted on seeds that are always the same, on",
+            "seeds of the commit, and in containers where an engine answers."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

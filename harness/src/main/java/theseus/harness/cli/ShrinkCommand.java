@@ -26,8 +26,9 @@ import theseus.harness.shrink.Size;
         name = "shrink",
         mixinStandardHelpOptions = true,
         description = {
-            "Leave out of a failing run whatever is not needed for its evidence: operations, keys, clients, faults,",
-            "migrations, delays. What is found is kept in RUN/shrunk while it goes on; started again, it goes on from there."
+            "Leave out of a failing run whatever its evidence does not need.",
+            "Operations, keys, clients, faults, migrations, delays. What is found is kept in RUN/shrunk while it goes on;",
+            "started again, it goes on from there."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {

@@ -15,6 +15,7 @@ import theseus.harness.report.account.ReplicaState;
 import theseus.harness.report.film.Film;
 import theseus.harness.report.film.Window;
 import theseus.harness.run.RunOptions;
+import theseus.harness.scenario.Repertoire;
 import theseus.harness.world.sim.Footage;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
@@ -28,8 +29,10 @@ class ExplanationsHoldTest {
     /// The first seed from there on that convicts the flaw by what its clients saw.
     private static Told told(String flaw, long seed) {
         for (long at = seed; at < seed + 20; at++) {
-            RunOptions options =
-                    RunOptions.USUAL.withFlaws(new TreeSet<>(List.of(flaw))).withSeed(at);
+            RunOptions options = RunOptions.USUAL
+                    .withFlaws(new TreeSet<>(List.of(flaw)))
+                    .playing(Repertoire.made(flaw).orElseThrow())
+                    .withSeed(at);
             Replay run = Replay.ofSeed(options, () -> false);
             if (run.result().findings().stream()
                     .allMatch(finding -> finding.operations().isEmpty())) continue;
