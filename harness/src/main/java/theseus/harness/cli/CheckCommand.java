@@ -16,7 +16,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import theseus.histories.Operation;
 import theseus.histories.check.Budget;
-import theseus.histories.check.Expectations;
 import theseus.histories.check.Judge;
 import theseus.histories.check.Judgement;
 import theseus.histories.check.PowerScore;
@@ -71,6 +70,14 @@ public final class CheckCommand implements Callable<Integer> {
             defaultValue = "nil",
             description = "What a register holds before it is written: nil, a number, true, false or a string.")
     private String initial;
+
+    @Option(
+            names = "--expect",
+            paramLabel = "LEVEL=P",
+            converter = LevelPromise.Converter.class,
+            description = "What a consistency level promises: linearizable, session or eventual; LEVEL 'other' is every"
+                    + " other level and none. May be repeated (default: ONE=eventual, other=linearizable).")
+    private List<LevelPromise> expect = List.of();
 
     @Option(
             names = "--budget",
@@ -142,7 +149,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private void streamed(Path file, CheckReport report) throws IOException {
-        StreamedCheck check = new StreamedCheck(InitialValue.parse(initial), model);
+        StreamedCheck check = new StreamedCheck(InitialValue.parse(initial), model, LevelPromise.over(expect));
         HistoryFile.Read read = check.read(file);
         Judgement judgement = check.judgement();
         note(judgement.verdict());
@@ -169,13 +176,13 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private Judgement judge(HistoryFile.Read read, Model fitting) {
-        return Judge.judge(read.history(), Expectations.usual(), fitting, Budget.of(budget));
+        return Judge.judge(read.history(), LevelPromise.over(expect), fitting, Budget.of(budget));
     }
 
-    private static PowerScore power(HistoryFile.Read read, Model fitting) {
+    private PowerScore power(HistoryFile.Read read, Model fitting) {
         return PowerScore.of(
                 read.history().operations(),
-                Expectations.usual(),
+                LevelPromise.over(expect),
                 fitting,
                 PowerScore.SAMPLES,
                 POWER_SEED,

@@ -13,6 +13,7 @@ import theseus.histories.OperationEvent;
 import theseus.histories.check.Expectations;
 import theseus.histories.check.Judgement;
 import theseus.histories.check.LiveJudge;
+import theseus.histories.check.Promise;
 import theseus.histories.check.Verdict;
 import theseus.histories.codec.EventReader;
 import theseus.histories.codec.HistoryFile;
@@ -27,14 +28,16 @@ final class StreamedCheck {
 
     private final LiveJudge judge;
     private final String model;
+    private final boolean sessions;
     private int operations;
     private Verdict verdict;
     private Duration time = Duration.ZERO;
 
     /// @param model its name; null for whichever fits
-    StreamedCheck(Object start, String model) {
-        judge = new LiveJudge(start, Expectations.usual());
+    StreamedCheck(Object start, String model, Expectations expectations) {
+        judge = new LiveJudge(start, expectations);
         this.model = model;
+        sessions = expectations.contain(Promise.SESSION);
     }
 
     /// Whether a file is too long for the heap.
@@ -84,9 +87,13 @@ final class StreamedCheck {
     }
 
     private Verdict end() {
-        return judge.verdict() instanceof Verdict.Undecided(String reason)
-                ? new Verdict.Undecided(reason + "; " + heap())
-                : judge.verdict();
+        return switch (judge.verdict()) {
+            case Verdict.Undecided(String reason) -> new Verdict.Undecided(reason + "; " + heap());
+            case Verdict.Valid()
+            when sessions -> new Verdict.Undecided("session guarantees are not judged line by line; " + heap());
+            case Verdict.Valid valid -> valid;
+            case Verdict.Violation violation -> violation;
+        };
     }
 
     private static String heap() {

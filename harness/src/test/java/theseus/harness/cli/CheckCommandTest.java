@@ -120,6 +120,26 @@ class CheckCommandTest {
     }
 
     @Test
+    void anAnswerIsHeldToWhatIsExpectedOfItsLevel() throws IOException {
+        String one = "\"provenance\":{\"node\":\"n1\",\"level\":\"ONE\"}";
+        String back = line(1, 0, "write", 1, one)
+                + line(2, 0, "write", 2, one)
+                + line(3, 1, "read", 2, one)
+                + line(4, 1, "read", 1, one)
+                + line(5, 0, "read", 2, one)
+                + line(6, 1, "read", 2, one);
+        String history = file("h", back).toString();
+        assertEquals(0, run(history), out.toString());
+        assertEquals(0, run("--expect", "ONE=eventual", "--expect", "QUORUM=session", history), out.toString());
+        assertEquals(1, run("--expect", "ONE=session", history), out.toString());
+        assertTrue(out.toString().contains("\n  non-monotonic write, key k:"), out.toString());
+        assertEquals(1, run("--expect", "ONE=linearizable", history), out.toString());
+        String without = file("w", back.replace("," + one, "")).toString();
+        assertEquals(1, run(without), out.toString());
+        assertEquals(0, run("--expect", "other=eventual", without), out.toString());
+    }
+
+    @Test
     void wrongOptionsAreRefusedWithTheirReason() throws IOException {
         assertEquals(254, run("--model", "stack", file("h", VALID).toString()));
         assertTrue(
@@ -128,6 +148,12 @@ class CheckCommandTest {
         assertEquals(254, run("--budget", "soon", file("h", VALID).toString()));
         assertTrue(
                 err.toString().contains("'soon' is not a length of time; expected 500ms, 10s or 2m"), err.toString());
+        assertEquals(254, run("--expect", "ONE=strong", file("h", VALID).toString()));
+        assertTrue(
+                err.toString()
+                        .contains("'ONE=strong' is no promise of a level; expected"
+                                + " LEVEL=linearizable|session|eventual"),
+                err.toString());
     }
 
     @Test
@@ -159,6 +185,14 @@ class CheckCommandTest {
                 lines.get(1).contains("\"anomaly\":\"lost write\",\"sentence\":\"w0 (write 1, process 0)"),
                 lines.get(1));
         assertTrue(lines.get(2).contains("\"error\":{\"problem\":\"the file is empty\""), lines.get(2));
+    }
+
+    /// An invocation and its completion, one after the other.
+    private static String line(int at, int process, String f, int value, String provenance) {
+        String operation = ",\"process\":" + process + ",\"f\":\"" + f + "\",\"key\":\"k\"";
+        String asked = f.equals("write") ? ",\"value\":" + value : "";
+        return "{\"time\":" + 10 * at + ",\"type\":\"invoke\"" + operation + asked + "}\n{\"time\":" + (10 * at + 1)
+                + ",\"type\":\"ok\"" + operation + ",\"value\":" + value + "," + provenance + "}\n";
     }
 
     private void refused(String content, String message) throws IOException {

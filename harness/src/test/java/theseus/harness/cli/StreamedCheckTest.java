@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import theseus.histories.check.Expectations;
+import theseus.histories.check.Promise;
 import theseus.histories.check.Verdict;
 import theseus.histories.codec.MalformedHistory;
 
@@ -53,6 +55,13 @@ class StreamedCheckTest {
     }
 
     @Test
+    void sessionsAreNotPassedUnjudged() throws IOException {
+        Expectations sessions = Expectations.usual().at("ONE", Promise.SESSION);
+        assertInstanceOf(Verdict.Undecided.class, verdict(WRITES + read(2), sessions));
+        assertInstanceOf(Verdict.Violation.class, verdict(WRITES + read(1), sessions));
+    }
+
+    @Test
     void damageIsToldWithItsLine() {
         var e = assertThrows(
                 MalformedHistory.class,
@@ -68,7 +77,11 @@ class StreamedCheckTest {
     }
 
     private Verdict verdict(String history) throws IOException {
-        StreamedCheck check = new StreamedCheck(null, null);
+        return verdict(history, Expectations.usual());
+    }
+
+    private Verdict verdict(String history, Expectations expectations) throws IOException {
+        StreamedCheck check = new StreamedCheck(null, null, expectations);
         check.read(Files.writeString(dir.resolve("h"), history));
         return check.judgement().verdict();
     }

@@ -25,6 +25,23 @@ public record Expectations(SortedMap<String, Promise> byLevel, Promise otherwise
         return new Expectations(byLevel, Promise.LINEARIZABLE, SETTLE_NANOS);
     }
 
+    /// These, with another promise of one level.
+    public Expectations at(String level, Promise promise) {
+        SortedMap<String, Promise> changed = new TreeMap<>(byLevel);
+        changed.put(level, promise);
+        return new Expectations(changed, otherwise, settleNanos);
+    }
+
+    /// These, with another promise of the levels that have none of their own, and of operations without a level.
+    public Expectations otherwise(Promise promise) {
+        return new Expectations(byLevel, promise, settleNanos);
+    }
+
+    /// Whether any level makes this promise.
+    public boolean contain(Promise promise) {
+        return otherwise == promise || byLevel.containsValue(promise);
+    }
+
     /// The promise under which an operation was answered.
     public Promise of(Operation operation) {
         return ofLevel(level(operation));
