@@ -104,12 +104,33 @@ final class Invariants {
                                     stored.epoch(),
                                     latest.epoch(),
                                     owners.old()));
-        if (!stored.version().isAfter(latest.floor().version()))
+        if (!stored.version().isAfter(latest.floor().version())) reappeared(at, ledger, owners, latest);
+    }
+
+    /// I11: nothing reappears below the floor. A node that owns nothing of the key and has not fenced the abort of its
+    /// migration yet may still take what that sent it: nobody asks it, and it forgets that before it owns the key.
+    private void reappeared(Machine at, KeyLedger ledger, Replicas owners, Topology latest) {
+        if (!owners.contains(at.id()) && laws.mayStillClean(at)) ledger.belowFloor[at.index()] = true;
+        else
             breaches.add(
                     "I11",
                     ledger.key,
                     "%s stored %s anew, which is not above the floor %s"
-                            .formatted(at, stored.version(), latest.floor().version()));
+                            .formatted(
+                                    at, ledger.held[at.index()], latest.floor().version()));
+    }
+
+    /// I11: what a node took below the floor as no owner, it does not bring along when it becomes one.
+    private void broughtAlong(KeyLedger ledger, Topology topology) {
+        for (int i = 0; i < ledger.belowFloor.length; i++) {
+            if (!ledger.belowFloor[i] || !topology.replicas(ledger.key).now().contains(cast.node(i))) continue;
+            ledger.belowFloor[i] = false;
+            breaches.add(
+                    "I11",
+                    ledger.key,
+                    "%s becomes an owner in epoch %d and brings along %s, which it stored below the floor"
+                            .formatted(cast.node(i), topology.epoch(), ledger.held[i]));
+        }
     }
 
     private void acknowledged(Machine at, Observation.WriteAcknowledged done) {
@@ -153,9 +174,7 @@ final class Invariants {
 
     /// I8: what is destroyed can no longer be written: every epoch in which a write could reach it is fenced.
     private void forgot(Machine at, KeyLedger ledger, long fence) {
-        Version gone = ledger.held[at.index()];
-        ledger.held[at.index()] = null;
-        ledger.values[at.index()] = null;
+        Version gone = ledger.forget(at.index());
         Topology latest = decisions.latest();
         if (latest == null) return;
         for (long epoch = Math.max(fence, decisions.from(fence).epoch()); epoch <= latest.epoch(); epoch++) {
@@ -176,8 +195,7 @@ final class Invariants {
     private void purged(Machine at, KeyLedger ledger, long fence) {
         Version gone = ledger.held[at.index()];
         boolean wasValue = ledger.values[at.index()] != null;
-        ledger.held[at.index()] = null;
-        ledger.values[at.index()] = null;
+        ledger.forget(at.index());
         Topology latest = decisions.latest();
         if (gone == null || latest == null) return;
         boolean lawful = !wasValue
@@ -214,7 +232,10 @@ final class Invariants {
         Topology before = decisions.latest();
         if (!decisions.add(at, topology)) return;
         laws.decided(before, topology);
-        for (int i = 0; i < keys.size(); i++) quorums(keys.get(i));
+        for (int i = 0; i < keys.size(); i++) {
+            quorums(keys.get(i));
+            if (topology.phase() instanceof Phase.DualWrite) broughtAlong(keys.get(i), topology);
+        }
     }
 
     private void copied(Machine at, Observation.CopyArrived copy) {

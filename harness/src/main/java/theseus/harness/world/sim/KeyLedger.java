@@ -15,6 +15,9 @@ final class KeyLedger {
     final Key key;
     final Version[] held;
     final String[] values;
+    /// Who took a version below the tombstone floor while it was no owner, and still has it.
+    final boolean[] belowFloor;
+
     Version acknowledged = Version.NONE;
     /// Whether its breach of I1 has been told.
     boolean broken;
@@ -28,6 +31,16 @@ final class KeyLedger {
         this.key = key;
         held = new Version[machines];
         values = new String[machines];
+        belowFloor = new boolean[machines];
+    }
+
+    /// The machine holds nothing of the key any more; gives what it held, null for nothing.
+    Version forget(int machine) {
+        Version gone = held[machine];
+        held[machine] = null;
+        values[machine] = null;
+        belowFloor[machine] = false;
+        return gone;
     }
 
     /// The nodes that a read asks by the topology; the table of `protocol.md` 2.3 once more, on purpose not the node's.

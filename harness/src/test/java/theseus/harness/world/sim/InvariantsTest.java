@@ -236,6 +236,47 @@ class InvariantsTest {
     }
 
     @Test
+    void i11WhoOwnsNothingMayTakeWhatAnAbortedMigrationSentButNotBringItAlong() {
+        lateBelowTheFloor();
+        decide(new Change.Admit(new Admission.Join(new NodeId("n4"), "n4:1"), null, false));
+        assertEquals(List.of(), codes());
+        decide(new Change.BeginDualWrite(2));
+        assertEquals(List.of("I11"), codes());
+    }
+
+    @Test
+    void i11WhatWasTakenBelowTheFloorMayBeForgottenInPrepare() {
+        lateBelowTheFloor();
+        decide(new Change.Admit(new Admission.Join(new NodeId("n4"), "n4:1"), null, false));
+        saw("n4", new Observation.FenceRaised(now.epoch()));
+        forget("n4", moving);
+        decide(new Change.BeginDualWrite(2));
+        assertEquals(List.of(), codes());
+    }
+
+    @Test
+    void i11WhoHasFencedTheAbortTakesNothingBelowTheFloorAnyMore() {
+        abortedJoin();
+        decided(withFloor(now.epoch() + 1, TWO));
+        fenceAll(now.epoch());
+        stored("n4", moving, ONE, "a");
+        assertEquals(List.of("I11"), codes());
+    }
+
+    private void lateBelowTheFloor() {
+        abortedJoin();
+        decided(withFloor(now.epoch() + 1, TWO));
+        stored("n4", moving, ONE, "a");
+        assertEquals(List.of(), codes());
+    }
+
+    private void abortedJoin() {
+        join();
+        decide(new Change.BeginDualWrite(1));
+        decide(new Change.Abort(1, "test"));
+    }
+
+    @Test
     void i11OnlyATombstoneBelowTheFloorIsPurgedWhereNobodyHoldsWhatItHadDeleted() {
         for (String node : SCENE.nodes()) stored(node, moving, TWO, null);
         saw("n1", new Observation.WriteAcknowledged(moving, TWO, now.epoch()));
