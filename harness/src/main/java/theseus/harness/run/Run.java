@@ -59,8 +59,8 @@ public final class Run {
                 journal,
                 chart.campaign(),
                 new Casting(
-                        cluster,
-                        voyage,
+                        cluster::nodes,
+                        voyage::view,
                         clients::lastCoordinator,
                         chart.options().scenario().isPresent(),
                         chart.scene().seed()),
