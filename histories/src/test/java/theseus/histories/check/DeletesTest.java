@@ -32,6 +32,7 @@ class DeletesTest {
             assertEquals(expected, verdict.verdict() instanceof Verdict.Valid, () -> verdict + " on " + history);
             algorithms.merge(verdict.algorithm(), 1, Integer::sum);
         }
+        System.out.printf("deletes: %,d random histories, decided by %s%n", RUNS, algorithms);
         assertTrue(algorithms.keySet().containsAll(List.of(OneKey.WITHOUT, OneKey.GUESSED)), algorithms::toString);
     }
 

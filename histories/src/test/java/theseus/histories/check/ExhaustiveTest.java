@@ -10,7 +10,7 @@ import theseus.histories.model.CasRegister;
 
 /// All small histories: every algorithm says what brute force says. `-Djudge.register=5 -Djudge.cas=4` for larger ones.
 class ExhaustiveTest {
-    private static final int REGISTER = Integer.getInteger("judge.register", 3);
+    private static final int REGISTER = Integer.getInteger("judge.register", 4);
     private static final int CAS = Integer.getInteger("judge.cas", 3);
 
     @Test
