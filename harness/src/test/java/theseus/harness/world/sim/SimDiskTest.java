@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import theseus.harness.world.Scene;
 
 class SimDiskTest {
     private static final byte[] KEPT = "synced.".getBytes(StandardCharsets.UTF_8);
@@ -51,8 +53,45 @@ class SimDiskTest {
         disk.append("b", KEPT, 0, KEPT.length);
         disk.truncate("a", 3);
         disk.delete("b");
-        assertEquals(java.util.List.of("a"), disk.files());
+        assertEquals(List.of("a"), disk.files());
         assertEquals(3, disk.read("a").length);
         assertTrue(disk.read("b").length == 0);
+    }
+
+    @Test
+    void onlyABitOfWhichSomebodyWasToldThatItIsKeptIsFlipped() {
+        for (long seed = 0; seed < 100; seed++) {
+            SimDisk disk = diskOfAStartedNode(seed);
+            String log = disk.files().getFirst();
+            int told = disk.read(log).length;
+            disk.append(log, new byte[told], 0, told);
+            disk.crash();
+            byte[] before = disk.read(log);
+            disk.flipBit();
+            int flipped = Arrays.mismatch(before, disk.read(log));
+            assertTrue(flipped >= 0 && flipped < told, "byte " + flipped + " of " + before.length + ", told " + told);
+        }
+    }
+
+    /// Its one file is synced to the end.
+    private static SimDisk diskOfAStartedNode(long seed) {
+        Schedule schedule = new Schedule();
+        Scene scene = new Scene(1, List.of("n1"), List.of(), 8, new TreeSet<>(), 0, 0);
+        Cast cast = Machines.cast(scene);
+        SimOptions calm = SimOptions.calm();
+        Choices choices = Choices.drawn(seed);
+        Breaches breaches = new Breaches(schedule);
+        Machines machines = new Machines(
+                scene,
+                calm,
+                choices,
+                cast,
+                schedule,
+                new SimNetwork(schedule, calm.links(), choices, null, cast.size()),
+                new Witness(new Invariants(cast, breaches), breaches, schedule, null));
+        machines.start(machines.named("n1"));
+        SimDisk disk = machines.named("n1").disk();
+        while (disk.files().size() != 1 || disk.unsyncedBytes() > 0) assertTrue(schedule.step());
+        return disk;
     }
 }
