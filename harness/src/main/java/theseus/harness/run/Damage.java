@@ -83,10 +83,36 @@ final class Damage {
         }
         inEffect.remove(number);
         grudges.remove(number);
-        hands.repair(number, stillAfloat(fault), union(), effect -> {
+        Fault left = stillAfloat(fault);
+        Consumer<Effect> repaired = effect -> {
             held(fault).removeAll(fault.nodes());
             then.accept(effect);
-        });
+        };
+        if (isGone(fault, left)) repaired.accept(new Effect.Proven(lostForGood(fault)));
+        else hands.repair(number, left, union(), repaired);
+    }
+
+    /// Whether all whom the fault hit have been lost since, so that there is nobody to take it from. Links are cut and
+    /// mended all at once, whoever is left.
+    private static boolean isGone(Fault fault, Fault left) {
+        return switch (fault) {
+            case Fault.OfLinks _, Fault.HoldUp _ -> false;
+            case Fault.Kill _,
+                    Fault.Stop _,
+                    Fault.Restart _,
+                    Fault.Pause _,
+                    Fault.LosePower _,
+                    Fault.FlipBit _,
+                    Fault.FillDisk _,
+                    Fault.SlowDisk _,
+                    Fault.SkewClock _,
+                    Fault.StrobeClock _,
+                    Fault.DriftClock _ -> left.nodes().isEmpty();
+        };
+    }
+
+    private static String lostForGood(Fault fault) {
+        return String.join(" and ", fault.nodes()) + " lost for good";
     }
 
     /// Those whom no other fault of the sort may hit meanwhile.
