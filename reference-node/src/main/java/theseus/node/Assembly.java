@@ -91,8 +91,12 @@ final class Assembly {
         target = new Target(environment, replica, session, conduct.copyRule(), conduct.sessions());
         leaving = new Leaving(
                 options.id(), environment, replica, log, rounds, conduct.rules(), conduct.cleanup(), resend);
-        Transitions transitions =
-                new Transitions(conduct.sourcesNeeded(), conduct.collectWhen(), conduct.edge(), conduct.departure());
+        Transitions transitions = new Transitions(
+                conduct.sourcesNeeded(),
+                conduct.collectWhen(),
+                conduct.admitWhen(),
+                conduct.edge(),
+                conduct.departure());
         seated = options.seats().contains(options.id());
         seat = options.authority().isPresent()
                 ? new AuthoritySeat(environment, log, transitions, replica.topology())
@@ -113,7 +117,11 @@ final class Assembly {
                 nanos(options.dwellMaxMillis()),
                 conduct.patience().nanos(nanos(options.abortAfterMillis())));
         driver = new Driver(
-                environment, authority, times, new Gathering(environment, conduct.sourcesNeeded(), conduct.barrier()));
+                environment,
+                authority,
+                times,
+                new Gathering(environment, conduct.sourcesNeeded(), conduct.barrier()),
+                conduct.admitWhen());
         refusing = new Refusing(environment, replica.topology(), guards::refusals);
         forecast = new Forecast(environment, replica, nanos(options.operationTimeoutMillis()));
         purging = new Purging(environment, replica);

@@ -23,6 +23,7 @@ import theseus.node.replica.FloorRule;
 import theseus.node.replica.Terms;
 import theseus.node.replica.Vigilance;
 import theseus.node.store.VersionedStore.ApplyRule;
+import theseus.node.topology.AdmitWhen;
 import theseus.node.topology.CollectWhen;
 import theseus.node.topology.SourcesNeeded;
 import theseus.node.topology.Transitions;
@@ -34,6 +35,7 @@ import theseus.node.topology.Transitions;
 /// @param terms on which a replica takes part
 /// @param hintsWorth what a hint is worth to the write that it is about
 /// @param collectWhen when tombstones may be collected
+/// @param admitWhen when the next migration has its turn
 /// @param barrier how the driver makes sure that nobody is late
 /// @param patience whether a silent joiner is given up
 /// @param cleanup what becomes of ranges that a node has lost
@@ -53,6 +55,7 @@ public record Conduct(
         ApplyRule copyRule,
         Missed.Worth hintsWorth,
         CollectWhen collectWhen,
+        AdmitWhen admitWhen,
         Barrier barrier,
         Patience patience,
         Leaving.Kind cleanup,
@@ -74,6 +77,7 @@ public record Conduct(
                 copyRule(on),
                 on.contains(HINT_COUNTS_AS_ACK) ? Missed.Worth.AN_ACKNOWLEDGEMENT : Missed.Worth.NOTHING,
                 on.contains(COLLECT_TOMBSTONES_WHILE_MOVING) ? CollectWhen.ALWAYS : CollectWhen.NOTHING_MOVES,
+                on.contains(OVERLAPPING_MIGRATIONS) ? AdmitWhen.THE_NEW_RING_IS_PUBLISHED : AdmitWhen.NOTHING_MOVES,
                 barrier(on),
                 on.contains(NEVER_ABORT) ? Patience.FOR_EVER : Patience.FOR_A_WHILE,
                 cleanup(on),

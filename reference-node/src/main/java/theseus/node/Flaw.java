@@ -34,6 +34,8 @@ public enum Flaw implements Switch {
     HINT_OVERWRITES("a hint replaces a newer value when it is handed over at last"),
     COLLECT_TOMBSTONES_WHILE_MOVING("tombstones are collected while copies of what they deleted are on their way"),
     COLLECT_WITHOUT_FLOOR("a write that comes in below the tombstone floor is taken like any other"),
+    OVERLAPPING_MIGRATIONS(
+            "the next migration begins while the one before cleans up, and by the ring from before that one"),
     REMOVE_AT_ONCE("a member that leaves is struck off the ring, and nothing is moved"),
     NOT_FOUND_IS_NO_VOTE("\"not found\" is no answer, so a new key never has a read quorum");
 

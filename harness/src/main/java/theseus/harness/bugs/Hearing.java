@@ -10,7 +10,15 @@ import java.util.List;
 /// @param seed of that run
 /// @param seen the classes of evidence that it showed, of those named
 /// @param merelyFailed how many runs before it failed in another way
-public record Hearing(long runs, long operations, boolean convicted, long seed, List<String> seen, long merelyFailed) {
+/// @param undecided how many runs proved nothing: they neither convict nor acquit
+public record Hearing(
+        long runs,
+        long operations,
+        boolean convicted,
+        long seed,
+        List<String> seen,
+        long merelyFailed,
+        long undecided) {
     public Hearing {
         seen = List.copyOf(seen);
     }

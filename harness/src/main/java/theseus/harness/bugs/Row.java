@@ -39,6 +39,11 @@ public record Row(Case brought, List<Hearing> hearings, int wanted) {
         return median(hearings.stream().mapToLong(Hearing::operations));
     }
 
+    /// Runs of all campaigns that found nothing, but prove nothing either.
+    public long undecidedRuns() {
+        return hearings.stream().mapToLong(Hearing::undecided).sum();
+    }
+
     /// The named classes of evidence that were seen.
     public List<String> seen() {
         TreeSet<String> seen = new TreeSet<>();

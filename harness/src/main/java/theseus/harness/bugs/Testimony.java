@@ -3,6 +3,7 @@ package theseus.harness.bugs;
 import java.util.List;
 import theseus.harness.run.Sailed;
 import theseus.harness.system.KnownFlaw;
+import theseus.histories.check.Verdict;
 
 /// What the runs of one campaign said so far.
 final class Testimony {
@@ -10,6 +11,7 @@ final class Testimony {
     private long runs;
     private long operations;
     private long merelyFailed;
+    private long undecided;
     private long seed;
     private List<String> seen = List.of();
 
@@ -24,10 +26,11 @@ final class Testimony {
         seen = flaw.evidence().seenIn(sailed.result().findings());
         seed = sailed.options().seed();
         if (seen.isEmpty() && !sailed.result().findings().isEmpty()) merelyFailed++;
+        if (sailed.result().verdict() instanceof Verdict.Undecided) undecided++;
         return seen.isEmpty();
     }
 
     Hearing hearing() {
-        return new Hearing(runs, operations, !seen.isEmpty(), seed, seen, merelyFailed);
+        return new Hearing(runs, operations, !seen.isEmpty(), seed, seen, merelyFailed, undecided);
     }
 }

@@ -35,7 +35,12 @@ final class Rulebook {
     Rulebook(Conduct conduct, Bounds bounds) {
         this.conduct = conduct;
         this.course = new Course(
-                new Transitions(conduct.sourcesNeeded(), conduct.collectWhen(), conduct.edge(), conduct.departure()),
+                new Transitions(
+                        conduct.sourcesNeeded(),
+                        conduct.collectWhen(),
+                        conduct.admitWhen(),
+                        conduct.edge(),
+                        conduct.departure()),
                 bounds);
         this.epochs = (int) maxEpoch() + 1;
         this.pins = new Pins[course.size()];

@@ -38,6 +38,7 @@ public final class BugsReport {
                 "runs",
                 "operations",
                 "convicted",
+                "undecided",
                 "repeat it with");
         for (Row row : rows) table.row(cells(row));
         List<String> lines = new ArrayList<>(table.lines());
@@ -47,6 +48,7 @@ public final class BugsReport {
         lines.add(
                 "runs and operations until found: the median of %d campaigns from different seeds, of at most %d runs each"
                         .formatted(terms.campaigns(), terms.budget()));
+        lines.add("undecided: runs of all campaigns together that prove nothing; they neither convict nor acquit");
         lines.add("%d of %d defects convicted by every campaign with the evidence named; %.0f s"
                 .formatted(rows.stream().filter(Row::asItShouldBe).count(), brought, seconds));
         for (Row row : rows)
@@ -69,6 +71,7 @@ public final class BugsReport {
             Long.toString(row.runs()),
             Long.toString(row.operations()),
             row.convictions() + "/" + row.hearings().size(),
+            Long.toString(row.undecidedRuns()),
             row.command()
         };
     }
@@ -118,6 +121,7 @@ public final class BugsReport {
         node.put("operations", row.operations());
         node.put("convicted", row.convictions());
         node.put("campaigns", row.hearings().size());
+        node.put("undecided", row.undecidedRuns());
         node.put("command", row.command());
         return node;
     }

@@ -88,7 +88,7 @@ public record Chart(
                 options,
                 scene.dwelling(stage.dwellMinMillis(), stage.dwellMaxMillis()),
                 new Register(stage.keys(Register.TENANT, VNODES), options.clients(), drawn.weights(), options.seed()),
-                course,
+                course.with(stage.twist()),
                 stage.timeMillis() * MILLIS,
                 stage.timeMillis() * MILLIS / 40,
                 stage.operations() * 1000.0 / stage.timeMillis(),

@@ -3,6 +3,7 @@ package theseus.harness.run;
 import java.util.ArrayList;
 import java.util.List;
 import theseus.harness.generator.Chance;
+import theseus.harness.scenario.Scenario;
 import theseus.harness.system.Move;
 import theseus.harness.system.Phases;
 
@@ -18,12 +19,31 @@ public record Course(List<Heading> legs) {
     private static final int MIXED_HALTED_PERCENT = 10;
     private static final int MIXED_QUEUED_PERCENT = 40;
     private static final long MILLIS = 1_000_000;
+    private static final long SOON_NANOS = 100 * MILLIS;
 
     /// The least number of replicas at which one may be lost for good.
     static final int REPLICAS_THAT_BEAR_A_LOSS = 3;
 
     public Course {
         legs = List.copyOf(legs);
+    }
+
+    /// The same legs, with what the operator of a scenario does about them.
+    Course with(Scenario.Twist twist) {
+        return switch (twist) {
+            case NONE -> this;
+            case ALL_AT_ONCE ->
+                new Course(legs.stream()
+                        .map(leg -> new Heading(leg.kind(), leg != legs.getFirst(), leg.abort(), leg.halt()))
+                        .toList());
+            case SECOND_THOUGHTS -> startingWith(new Heading.Abort("DATA_COPY", SOON_NANOS, false));
+        };
+    }
+
+    private Course startingWith(Heading.Abort abort) {
+        List<Heading> changed = new ArrayList<>(legs);
+        changed.set(0, new Heading(legs.getFirst().kind(), false, abort, null));
+        return new Course(changed);
     }
 
     /// How many nodes come onto the ring at most.
@@ -50,9 +70,9 @@ public record Course(List<Heading> legs) {
         for (String migration : migrations)
             legs.add(Heading.of(Move.Kind.labelled(migration).orElseThrow()));
         String phase = abortIn(options);
-        if (phase != null && !legs.isEmpty())
-            legs.set(0, new Heading(legs.getFirst().kind(), false, new Heading.Abort(phase, 0, false), null));
-        return new Course(legs);
+        Course course = new Course(legs);
+        boolean aborts = phase != null && !legs.isEmpty();
+        return aborts ? course.startingWith(new Heading.Abort(phase, 0, false)) : course;
     }
 
     /// In some runs an operator changes his mind once: from every phase that can be left so, there is a way back.

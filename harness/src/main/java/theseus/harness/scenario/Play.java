@@ -98,6 +98,11 @@ final class Play {
         return new Attack.Impair(one, Direction.BOTH, other, new Impairment.Slow(millis, 0));
     }
 
+    /// Copies on their way between them arrive when it is over.
+    static Attack holdOnTheWay(Targeting one, Targeting other) {
+        return new Attack.Impair(one, Direction.BOTH, other, new Impairment.Holding(List.of("copy-batch")));
+    }
+
     static Attack kill(Targeting one) {
         return new Attack.Kill(one);
     }

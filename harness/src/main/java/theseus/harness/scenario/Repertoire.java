@@ -168,6 +168,22 @@ public final class Repertoire {
                     .on(USUAL.over(40, 1_500).lingering(1_500, 12_000))
                     .during(from("DATA_COPY", 0), lasting(1_200), holdCopies(A))
                     .done(),
+            Play.of(
+                            "a-copy-outlives-its-migration",
+                            "What A sends D to be copied is long on its way. Meanwhile the migration is aborted and done "
+                                    + "again, keys are deleted, and their tombstones collected.",
+                            "session-unchecked")
+                    .on(USUAL.over(40, 1_500).lingering(300, 12_000).with(Scenario.Twist.SECOND_THOUGHTS))
+                    .during(from("DATA_COPY", 0), lasting(6_000), holdOnTheWay(A, D))
+                    .done(),
+            Play.of(
+                            "two-joins-in-a-row",
+                            "A second join is asked for while the first is under way, and C hears nothing of it: what A "
+                                    + "and B take must be with two of those who own it in the end.",
+                            "overlapping-migrations")
+                    .on(USUAL.with(3, List.of("join", "join")).with(Scenario.Twist.ALL_AT_ONCE))
+                    .during(from("CLEANUP", 0), until("CLEANUP", 100), cutOff(C))
+                    .done(),
             Play.of("the-joiner-dies", "D dies while it is copied to, and never comes back.", "never-abort")
                     .during(from("DATA_COPY", 20), never(), kill(D))
                     .done(),

@@ -22,6 +22,15 @@ public record Scenario(String label, String story, List<String> flaws, Stage sta
     /// The leaver of the keys.
     public static final String A = "n2";
 
+    /// What the operator does about migrations besides asking for one after the other.
+    public enum Twist {
+        NONE,
+        /// The next is asked for while the one before is under way, to wait for its turn.
+        ALL_AT_ONCE,
+        /// The first is aborted while data is copied, and asked for again.
+        SECOND_THOUGHTS
+    }
+
     /// Where a scenario plays.
     ///
     /// @param nodes members at the start
@@ -31,6 +40,7 @@ public record Scenario(String label, String story, List<String> flaws, Stage sta
     /// @param dwellMinMillis least time in each phase
     /// @param dwellMaxMillis greatest time in each phase
     /// @param timeMillis how long it plays
+    /// @param twist what the operator does about them
     public record Stage(
             int nodes,
             List<String> migrations,
@@ -38,31 +48,36 @@ public record Scenario(String label, String story, List<String> flaws, Stage sta
             long operations,
             long dwellMinMillis,
             long dwellMaxMillis,
-            long timeMillis) {
+            long timeMillis,
+            Twist twist) {
         /// Three members and a joiner, long phases, a few busy keys.
-        static final Stage USUAL = new Stage(3, List.of("join"), 6, 800, 400, 400, 4_000);
+        static final Stage USUAL = new Stage(3, List.of("join"), 6, 800, 400, 400, 4_000, Twist.NONE);
 
         Stage with(int members, List<String> others) {
-            return new Stage(members, others, keys, operations, dwellMinMillis, dwellMaxMillis, timeMillis);
+            return new Stage(members, others, keys, operations, dwellMinMillis, dwellMaxMillis, timeMillis, twist);
         }
 
         Stage over(int number, long others) {
-            return new Stage(nodes, migrations, number, others, dwellMinMillis, dwellMaxMillis, timeMillis);
+            return new Stage(nodes, migrations, number, others, dwellMinMillis, dwellMaxMillis, timeMillis, twist);
         }
 
         Stage lingering(long dwell, long millis) {
-            return new Stage(nodes, migrations, keys, operations, dwell, dwell, millis);
+            return new Stage(nodes, migrations, keys, operations, dwell, dwell, millis, twist);
         }
 
         Stage hurrying(long dwellMost, long millis) {
-            return new Stage(nodes, migrations, keys, operations, 0, dwellMost, millis);
+            return new Stage(nodes, migrations, keys, operations, 0, dwellMost, millis, twist);
         }
 
-        /// The names of the keys: those that A leaves, where one node joins three.
+        Stage with(Twist another) {
+            return new Stage(nodes, migrations, keys, operations, dwellMinMillis, dwellMaxMillis, timeMillis, another);
+        }
+
+        /// The names of the keys: those that A leaves, where one node joins three, first of all.
         ///
         /// @param vnodes tokens a node
         public List<String> keys(String tenant, int vnodes) {
-            boolean parts = nodes == 3 && migrations.equals(List.of("join"));
+            boolean parts = nodes == 3 && migrations.getFirst().equals("join");
             return parts ? Keys.lostBy(A, List.of(B, A, "n3"), "n4", vnodes, tenant, keys) : Keys.numbered(keys);
         }
     }

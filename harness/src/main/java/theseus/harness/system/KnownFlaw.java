@@ -117,6 +117,7 @@ public record KnownFlaw(String label, String summary, String origin, Evidence ev
             case HINT_OVERWRITES -> one(flaw, "-", linearizability().or(seen(DIVERGENCE)));
             case COLLECT_TOMBSTONES_WHILE_MOVING -> one(flaw, "Scylla's resurrection bug", seen(RESURRECTED_DELETE));
             case COLLECT_WITHOUT_FLOOR -> one(flaw, "-", seen(RESURRECTED_DELETE));
+            case OVERLAPPING_MIGRATIONS -> one(flaw, "seed fix 2", breach("I1").or(linearizability()));
             case REMOVE_AT_ONCE -> one(flaw, "seed, today", breach("I1").or(linearizability()));
             case NOT_FOUND_IS_NO_VOTE -> one(flaw, "seed, today", seen(AVAILABILITY));
         };

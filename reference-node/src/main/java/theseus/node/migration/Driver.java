@@ -10,6 +10,7 @@ import theseus.node.environment.Waypoint;
 import theseus.node.metadata.MetadataAuthority;
 import theseus.node.metadata.Seat;
 import theseus.node.ring.NodeId;
+import theseus.node.topology.AdmitWhen;
 import theseus.node.topology.Change;
 import theseus.node.topology.Phase;
 import theseus.node.topology.Topology;
@@ -30,6 +31,7 @@ public final class Driver implements Seat.Leadership {
     private final MetadataAuthority authority;
     private final Times times;
     private final Gathering gathering;
+    private final AdmitWhen admitWhen;
     private Topology now;
     private long leaveAt;
     private long patientSince;
@@ -39,11 +41,18 @@ public final class Driver implements Seat.Leadership {
     private Timers.Alarm alarm = () -> {};
     private List<String> waitingFor = List.of();
 
-    public Driver(Environment environment, MetadataAuthority authority, Times times, Gathering gathering) {
+    /// @param admitWhen when the next migration has its turn
+    public Driver(
+            Environment environment,
+            MetadataAuthority authority,
+            Times times,
+            Gathering gathering,
+            AdmitWhen admitWhen) {
         this.environment = environment;
         this.authority = authority;
         this.times = times;
         this.gathering = gathering;
+        this.admitWhen = admitWhen;
     }
 
     /// Begins to lead, from the topology in force.
@@ -93,10 +102,8 @@ public final class Driver implements Seat.Leadership {
     private void tick() {
         alarm = environment.timers().after(times.tick(), this::tick);
         if (now == null) return;
-        if (now.phase() instanceof Phase.Steady) {
-            if (!now.queue().isEmpty() && !proposing) propose(new Change.AdmitNext());
-            return;
-        }
+        if (!now.queue().isEmpty() && admitWhen.allows(now) && !proposing) propose(new Change.AdmitNext());
+        if (now.phase() instanceof Phase.Steady) return;
         long nanos = environment.timers().nanos();
         // Whoever was asleep (paused, starved) has not been listening either.
         if (nanos - lastTick > 4 * times.tick()) patientSince = nanos;

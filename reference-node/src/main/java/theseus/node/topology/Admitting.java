@@ -18,7 +18,7 @@ final class Admitting {
 
     private Admitting() {}
 
-    static Decision admit(Topology now, Change.Admit change, Departure departure) {
+    static Decision admit(Topology now, Change.Admit change, AdmitWhen when, Departure departure) {
         Optional<Migration> underWay = now.phase().migration();
         boolean known = change.token() != null
                 && (underWay.isPresent() && change.token().equals(underWay.get().token())
@@ -34,17 +34,17 @@ final class Admitting {
                     Transitions.CONFLICT,
                     "a " + change.request().words() + " cannot begin now: " + Transitions.describe(now),
                     now);
-        return begin(now, change, departure);
+        return begin(now, change, when, departure);
     }
 
     /// Gives the first of the queue its turn; one that has become impossible is dropped.
-    static Decision admitNext(Topology now, Departure departure) {
-        if (now.phase().migration().isPresent() || now.queue().isEmpty())
+    static Decision admitNext(Topology now, AdmitWhen when, Departure departure) {
+        if (!when.allows(now) || now.queue().isEmpty())
             return Transitions.refused(
                     Transitions.CONFLICT, "nothing can have its turn: " + Transitions.describe(now), now);
         Change.Admit first = now.queue().getFirst();
         Topology shorter = now.waiting(now.queue().subList(1, now.queue().size()));
-        return switch (begin(shorter, first, departure)) {
+        return switch (begin(shorter, first, when, departure)) {
             case Decision.Accepted accepted -> accepted;
             case Decision.Refused _ -> new Decision.Accepted(now.queued(shorter.queue()));
         };
@@ -59,15 +59,16 @@ final class Admitting {
         return new Decision.Accepted(now.queued(longer));
     }
 
-    static Decision begin(Topology now, Change.Admit change, Departure departure) {
+    static Decision begin(Topology now, Change.Admit change, AdmitWhen when, Departure departure) {
         Optional<String> objection = objection(now, change.request());
         if (objection.isPresent()) return Transitions.refused(Transitions.INVALID, objection.get(), now);
         long session = now.lastSession() + 1;
-        Placement after = after(now.placement(), change.request());
+        Placement before = when.from(now);
+        Placement after = after(before, change.request());
         if (departure == Departure.AT_ONCE
                 && change.request().comes().isEmpty()
                 && change.request().goes().isPresent()) return new Decision.Accepted(now.in(new Phase.Steady(), after));
-        Migration migration = new Migration(session, change.request(), change.token(), now.placement(), after);
+        Migration migration = new Migration(session, change.request(), change.token(), before, after);
         SortedMap<NodeId, String> addresses = new TreeMap<>(now.addresses());
         address(change.request()).ifPresent(entry -> addresses.put(entry.getKey(), entry.getValue()));
         return new Decision.Accepted(new Topology(
@@ -83,7 +84,8 @@ final class Admitting {
                 now.lastReport()));
     }
 
-    private static Placement after(Placement before, Admission request) {
+    /// Where the request leads from there.
+    static Placement after(Placement before, Admission request) {
         Ring ring = before.ring();
         return switch (request) {
             case Admission.Join join -> before.on(ring.with(join.joiner()));

@@ -11,9 +11,11 @@ import theseus.node.ring.NodeId;
 ///
 /// @param sourcesNeeded how many copies a target needs before the cutover
 /// @param collectWhen when tombstones may be collected
+/// @param admitWhen when the next migration has its turn
 /// @param edge what follows VERIFY
 /// @param departure how a member goes
-public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, Edge edge, Departure departure) {
+public record Transitions(
+        SourcesNeeded sourcesNeeded, CollectWhen collectWhen, AdmitWhen admitWhen, Edge edge, Departure departure) {
     /// How a member goes off the ring.
     public enum Departure {
         /// Right: like any migration, once its share has been handed over.
@@ -41,7 +43,7 @@ public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, 
 
     /// Those that collect tombstones only where nothing moves.
     public Transitions(SourcesNeeded sourcesNeeded) {
-        this(sourcesNeeded, CollectWhen.NOTHING_MOVES, Edge.CUTOVER, Departure.BY_MIGRATION);
+        this(sourcesNeeded, CollectWhen.NOTHING_MOVES, AdmitWhen.NOTHING_MOVES, Edge.CUTOVER, Departure.BY_MIGRATION);
     }
 
     /// The first topology of a new cluster: no tenants, no migration.
@@ -71,8 +73,8 @@ public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, 
             case Change.BeginCollection begin -> Collecting.begin(now, begin, collectWhen);
             case Change.FinishCollection finish -> Collecting.finish(now, finish);
             case Change.AbandonCollection abandon -> Collecting.abandon(now, abandon);
-            case Change.Admit admit -> Admitting.admit(now, admit, departure);
-            case Change.AdmitNext _ -> Admitting.admitNext(now, departure);
+            case Change.Admit admit -> Admitting.admit(now, admit, admitWhen, departure);
+            case Change.AdmitNext _ -> Admitting.admitNext(now, admitWhen, departure);
             case Change.Pause c -> halt(now, c.session(), true);
             case Change.Resume c -> halt(now, c.session(), false);
             case Change.BeginDualWrite c ->
@@ -172,7 +174,8 @@ public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, 
     /// What would begin if the migration were asked for where nothing moves: an accepted topology in PREPARE, or why it
     /// cannot be.
     public static Decision preview(Topology now, Admission request) {
-        return Admitting.begin(now, new Change.Admit(request, null, false), Departure.BY_MIGRATION);
+        return Admitting.begin(
+                now, new Change.Admit(request, null, false), AdmitWhen.NOTHING_MOVES, Departure.BY_MIGRATION);
     }
 
     private static boolean isOpen(long session, Topology now) {
@@ -185,8 +188,8 @@ public record Transitions(SourcesNeeded sourcesNeeded, CollectWhen collectWhen, 
                 over.session(), over.token(), over.request().words(), false, why, MoveCounts.NONE, new TreeMap<>());
     }
 
-    private static Decision published(Topology now, Migration migration) {
-        return new Decision.Accepted(now.in(new Phase.Cleanup(migration), migration.after()));
+    private Decision published(Topology now, Migration migration) {
+        return new Decision.Accepted(now.in(new Phase.Cleanup(migration), admitWhen.to(now, migration)));
     }
 
     private static Decision moved(Topology now, Phase phase) {

@@ -103,6 +103,7 @@ class TransitionsTest {
         Transitions wrong = new Transitions(
                 SourcesNeeded.MAJORITY,
                 CollectWhen.ALWAYS,
+                AdmitWhen.NOTHING_MOVES,
                 Transitions.Edge.CUTOVER,
                 Transitions.Departure.BY_MIGRATION);
         Change begin = new Change.BeginCollection(version(9));
@@ -137,6 +138,30 @@ class TransitionsTest {
         now = accepted(now, new Change.AdmitNext());
         assertEquals(PhaseName.STEADY, now.phase().label());
         assertTrue(now.queue().isEmpty());
+    }
+
+    @Test
+    void theNextOneWaitsUntilTheOneBeforeHasCleanedUpUnlessTheyMayOverlap() {
+        Topology queued =
+                accepted(cleanup(), new Change.Admit(new Admission.Join(new NodeId("e"), "h:5"), null, true));
+        assertTrue(refused(queued, new Change.AdmitNext()).sentence().startsWith("nothing can have its turn"));
+        Transitions wrong = new Transitions(
+                SourcesNeeded.MAJORITY,
+                CollectWhen.NOTHING_MOVES,
+                AdmitWhen.THE_NEW_RING_IS_PUBLISHED,
+                Transitions.Edge.CUTOVER,
+                Transitions.Departure.BY_MIGRATION);
+        Decision.Accepted begun =
+                (Decision.Accepted) wrong.decide(queued, queued.epoch(), new Change.AdmitNext());
+        Migration overlapping = begun.topology().phase().migration().orElseThrow();
+        assertEquals(List.of("a", "b", "c", "e"), names(overlapping.after()));
+        assertEquals(
+                List.of("a", "b", "c", "d", "e"),
+                names(AdmitWhen.THE_NEW_RING_IS_PUBLISHED.to(begun.topology(), overlapping)));
+    }
+
+    private static List<String> names(Placement placement) {
+        return placement.ring().members().stream().map(NodeId::name).toList();
     }
 
     @Test
