@@ -117,10 +117,19 @@ final class Voyage {
         int arrived = moved ? underWay : current;
         underWay = -1;
         if (arrived == legs.size() || legs.get(arrived).move() == null) return;
+        passOver(arrived, view);
         Leg leg = legs.get(arrived);
         if (leg.move().fulfilledIn(view)) legs.set(arrived, leg.ended(Leg.Fate.DONE));
         else if (moved) legs.set(arrived, leg.aborted(whims.gaveUp(arrived, leg.heading())));
         next();
+    }
+
+    /// Legs before it that have come true without an arrival of their own, as where migrations overlap.
+    private void passOver(int arrived, View view) {
+        for (int before = current; before < arrived; before++) {
+            Leg leg = legs.get(before);
+            if (leg.move() != null && leg.move().fulfilledIn(view)) legs.set(before, leg.ended(Leg.Fate.DONE));
+        }
     }
 
     private void next() {

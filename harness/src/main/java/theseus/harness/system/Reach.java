@@ -68,6 +68,7 @@ public final class Reach {
             case WIPE_AFTER_DUAL_WRITE -> List.of(Branch.FENCED_IN_PREPARE, Branch.WIPED_IN_PREPARE);
             case NEVER_ABORT -> List.of(Branch.SILENT_NODE_GIVEN_UP);
             case REMOVE_AT_ONCE -> List.of(Branch.RANGE_COPIED, Branch.FENCED_IN_PREPARE);
+            case OVERLAPPING_MIGRATIONS -> List.of(Branch.DELETED_IN_CLEANUP, Branch.FENCED_IN_PREPARE);
             case CLEANUP_BEFORE_FENCE -> List.of(Branch.FENCED_IN_CLEANUP, Branch.DELETED_IN_CLEANUP);
             case NO_CLEANUP -> List.of(Branch.DELETED_IN_CLEANUP);
             case HINT_COUNTS_AS_ACK -> List.of(Guard.HINT_STORED);

@@ -142,8 +142,7 @@ class TransitionsTest {
 
     @Test
     void theNextOneWaitsUntilTheOneBeforeHasCleanedUpUnlessTheyMayOverlap() {
-        Topology queued =
-                accepted(cleanup(), new Change.Admit(new Admission.Join(new NodeId("e"), "h:5"), null, true));
+        Topology queued = accepted(cleanup(), new Change.Admit(new Admission.Join(new NodeId("e"), "h:5"), null, true));
         assertTrue(refused(queued, new Change.AdmitNext()).sentence().startsWith("nothing can have its turn"));
         Transitions wrong = new Transitions(
                 SourcesNeeded.MAJORITY,
@@ -151,8 +150,7 @@ class TransitionsTest {
                 AdmitWhen.THE_NEW_RING_IS_PUBLISHED,
                 Transitions.Edge.CUTOVER,
                 Transitions.Departure.BY_MIGRATION);
-        Decision.Accepted begun =
-                (Decision.Accepted) wrong.decide(queued, queued.epoch(), new Change.AdmitNext());
+        Decision.Accepted begun = (Decision.Accepted) wrong.decide(queued, queued.epoch(), new Change.AdmitNext());
         Migration overlapping = begun.topology().phase().migration().orElseThrow();
         assertEquals(List.of("a", "b", "c", "e"), names(overlapping.after()));
         assertEquals(
