@@ -18,12 +18,16 @@ import theseus.nemesis.plan.PlanFile;
 /// and
 /// for a flaw its shortest conviction.
 public final class CampaignReport {
+    /// Of each verdict: however many runs prove nothing, they take no room from one that was convicted.
     private static final int KEPT = 20;
+
+    private static final int SHOWN = 5;
     private static final int CONVICTIONS_ENOUGH = 5;
 
     private final RunOptions options;
     private final RunDirectory directory;
-    private final List<String> failures = new ArrayList<>();
+    private final List<String> broken = new ArrayList<>();
+    private final List<String> unproven = new ArrayList<>();
     private final Reached reached;
     private final Matrix matrix = new Matrix();
     private final Cells cells;
@@ -57,11 +61,17 @@ public final class CampaignReport {
             case Verdict.Undecided _ -> undecided++;
         }
         if (sailed.log() != null) count(sailed.log());
-        boolean failed = !(sailed.result().verdict() instanceof Verdict.Valid);
-        if (failed) failures.add(summary(sailed));
         convictions.take(sailed);
-        if (sailed.number() == 1 || failed && failures.size() <= KEPT) keep("run-" + sailed.number(), sailed);
+        if (isWorthKeeping(sailed) || sailed.number() == 1) keep("run-" + sailed.number(), sailed);
         return !convictions.enough(CONVICTIONS_ENOUGH);
+    }
+
+    private boolean isWorthKeeping(Sailed sailed) {
+        return switch (sailed.result().verdict()) {
+            case Verdict.Valid _ -> false;
+            case Verdict.Violation _ -> broken.add(summary(sailed)) && broken.size() <= KEPT;
+            case Verdict.Undecided _ -> unproven.add(summary(sailed)) && unproven.size() <= KEPT;
+        };
     }
 
     private void count(Logbook log) {
@@ -136,9 +146,8 @@ public final class CampaignReport {
     public List<String> text(double seconds) throws IOException {
         List<String> lines = new ArrayList<>();
         lines.add(headline());
-        for (String failure : failures.subList(0, Math.min(5, failures.size())))
-            lines.addAll(failure.lines().toList());
-        if (failures.size() > 5) lines.add("and " + (failures.size() - 5) + " more; see " + directory.path());
+        show(broken, lines);
+        show(unproven, lines);
         exhibit(lines);
         lines.add("");
         lines.add("%d runs in %.1f s: %.1f migrations and %.0f operations a second; %d done, %d aborted on the way"
@@ -148,6 +157,11 @@ public final class CampaignReport {
         Coverage.write(directory, matrix);
         lines.addAll(reached.lines());
         return lines;
+    }
+
+    private void show(List<String> failures, List<String> lines) {
+        failures.stream().limit(SHOWN).flatMap(String::lines).forEach(lines::add);
+        if (failures.size() > SHOWN) lines.add("and " + (failures.size() - SHOWN) + " more; see " + directory.path());
     }
 
     private String headline() {
