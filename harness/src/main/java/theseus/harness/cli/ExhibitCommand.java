@@ -47,11 +47,19 @@ public final class ExhibitCommand implements Callable<Integer> {
         if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*"))
             throw Kept.refuse(spec, "--name " + name + "; expected small letters, digits and single hyphens");
         Recording recording = Kept.recording(run, spec);
-        Exhibit exhibit = Exhibits.keep(corpus, recording, name);
+        Exhibit exhibit = kept(recording);
         PrintWriter out = spec.commandLine().getOut();
         out.println("kept as " + exhibit.path() + ": " + exhibit.expected());
         out.println("what is left to be told: " + exhibit.path().resolve("story.md"));
         out.flush();
         return 0;
+    }
+
+    private Exhibit kept(Recording recording) throws IOException {
+        try {
+            return Exhibits.keep(corpus, recording, name);
+        } catch (IllegalArgumentException e) {
+            throw Kept.refuse(spec, run + ": " + e.getMessage());
+        }
     }
 }

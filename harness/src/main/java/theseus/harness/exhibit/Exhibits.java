@@ -25,8 +25,9 @@ public final class Exhibits {
     /// Keeps a recording as an exhibit of the corpus, and writes the corpus' index anew.
     ///
     /// @param name in a few words, parted by hyphens
+    /// @throws IllegalArgumentException when the run is not convicted of its charge, sailed again
     public static Exhibit keep(Path corpus, Recording recording, String name) throws IOException {
-        Replay replay = Replay.of(recording, () -> false);
+        Replay replay = replayed(recording);
         Path folder = Corpus.next(corpus, MODEL, recording.charge() != null, name);
         RunDirectory directory = RunDirectory.at(Files.createDirectories(folder));
         directory.history(replay.log().history());
@@ -35,6 +36,14 @@ public final class Exhibits {
         directory.text("story.md", Story.of(name, folder.toString(), replay));
         Files.write(corpus.resolve("README.md"), index(corpus));
         return Exhibit.at(folder);
+    }
+
+    private static Replay replayed(Recording recording) {
+        Replay replay = Replay.of(recording, () -> false);
+        if (recording.charge() != null && !recording.charge().provenBy(replay.result()))
+            throw new IllegalArgumentException("sailed again, the run is not convicted of: "
+                    + recording.charge().words());
+        return new Replay(replay.log(), replay.result(), replay.recording().with(recording.charge()));
     }
 
     /// The index of a corpus: a table of its exhibits, in Markdown.

@@ -72,6 +72,11 @@ public record Recording(
         return new Recording(chart, transcript, world, new TreeMap<>(others), charge);
     }
 
+    /// The same run, convicted of that; null for nothing.
+    public Recording with(Charge another) {
+        return new Recording(chart, transcript, world, choices, another);
+    }
+
     /// The names of the choices that could be as usual and are not.
     public List<String> unusual() {
         return choices.keySet().stream()

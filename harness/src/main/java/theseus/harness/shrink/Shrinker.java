@@ -54,8 +54,7 @@ public final class Shrinker {
 
     /// The run without what it did not come to use.
     private Recording used(Recording run) {
-        Recording used = Replay.of(run, () -> false).recording();
-        return new Recording(used.chart(), used.transcript(), used.world(), used.choices(), run.charge());
+        return Replay.of(run, () -> false).recording().with(run.charge());
     }
 
     private static Predicate<Recording> fails(Charge charge, BooleanSupplier interrupted) {
