@@ -177,12 +177,13 @@ public final class Gate {
             String name, String folder, RunOptions options, Worlds worlds, Cells cells, long most, int crews) {
         try {
             CampaignReport report = new CampaignReport(options, directory.within(folder), cells);
+            long began = clock.getAsLong();
             long[] runs = {0};
             new Fleet(options, worlds, stopped).sail(most, crews, sailed -> {
                 runs[0]++;
                 return arrived(report, sailed) && (most < Long.MAX_VALUE || !late());
             });
-            List<String> text = report.text(1);
+            List<String> text = report.text((clock.getAsLong() - began) / 1e9);
             Colour colour = switch (report.exitCode()) {
                 case 0 -> Colour.GREEN;
                 case 1 -> Colour.RED;
