@@ -2,7 +2,6 @@ package theseus.harness.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -121,7 +120,7 @@ final class Port {
         try (Watch watch = new Watch()) {
             UnaryOperator<RunOptions> plans = filling == null ? UnaryOperator.identity() : filling;
             new Fleet(options, plans, worlds(options), watch::stopped).sail(wanted, crews, sailed -> {
-                boolean more = arrived(report, sailed) && (filling == null || filling.goesOn());
+                boolean more = report.arrived(sailed) && (filling == null || filling.goesOn());
                 if (System.nanoTime() - last.get() > 500_000_000L) {
                     last.set(System.nanoTime());
                     progress.line(report.progress(wanted, (System.nanoTime() - began) / 1e9));
@@ -144,14 +143,6 @@ final class Port {
                 KnownWorlds.lacking(options.world()),
                 options.cluster().nodes(),
                 options.cluster().replicas());
-    }
-
-    private static boolean arrived(CampaignReport report, theseus.harness.run.Sailed sailed) {
-        try {
-            return report.arrived(sailed);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void header(RunOptions options, String how) {

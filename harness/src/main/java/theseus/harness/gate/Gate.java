@@ -181,7 +181,7 @@ public final class Gate {
             long[] runs = {0};
             new Fleet(options, worlds, stopped).sail(most, crews, sailed -> {
                 runs[0]++;
-                return arrived(report, sailed) && (most < Long.MAX_VALUE || !late());
+                return report.arrived(sailed) && (most < Long.MAX_VALUE || !late());
             });
             List<String> text = report.text((clock.getAsLong() - began) / 1e9);
             Colour colour = switch (report.exitCode()) {
@@ -204,13 +204,5 @@ public final class Gate {
 
     private boolean late() {
         return clock.getAsLong() - beganNanos > plan.budgetNanos();
-    }
-
-    private static boolean arrived(CampaignReport report, Sailed sailed) {
-        try {
-            return report.arrived(sailed);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

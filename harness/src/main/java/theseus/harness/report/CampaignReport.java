@@ -1,6 +1,7 @@
 package theseus.harness.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import theseus.harness.replay.Recording;
@@ -53,7 +54,9 @@ public final class CampaignReport {
     }
 
     /// Takes a run; answers whether more are wanted.
-    public boolean arrived(Sailed sailed) throws IOException {
+    ///
+    /// @throws UncheckedIOException when it cannot be kept: a fleet's harbour throws nothing else
+    public boolean arrived(Sailed sailed) {
         runs++;
         switch (sailed.result().verdict()) {
             case Verdict.Valid _ -> valid++;
@@ -62,8 +65,16 @@ public final class CampaignReport {
         }
         if (sailed.log() != null) count(sailed.log());
         convictions.take(sailed);
-        if (isWorthKeeping(sailed) || sailed.number() == 1) keep("run-" + sailed.number(), sailed);
+        if (isWorthKeeping(sailed) || sailed.number() == 1) kept(sailed);
         return !convictions.enough(CONVICTIONS_ENOUGH);
+    }
+
+    private void kept(Sailed sailed) {
+        try {
+            keep("run-" + sailed.number(), sailed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean isWorthKeeping(Sailed sailed) {

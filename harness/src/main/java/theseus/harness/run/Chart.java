@@ -146,38 +146,6 @@ public record Chart(
                 patienceNanos);
     }
 
-    /// The same run of another cluster.
-    public Chart with(Scene another) {
-        return new Chart(
-                options,
-                another,
-                workload,
-                course,
-                timeNanos,
-                joinNanos,
-                rate,
-                operations,
-                campaign,
-                timeoutNanos,
-                patienceNanos);
-    }
-
-    /// The same run by other options.
-    public Chart with(RunOptions others) {
-        return new Chart(
-                others,
-                scene,
-                workload,
-                course,
-                timeNanos,
-                joinNanos,
-                rate,
-                operations,
-                campaign,
-                timeoutNanos,
-                patienceNanos);
-    }
-
     /// The same run with a main part of another length.
     public Chart withTime(long nanos) {
         return new Chart(
