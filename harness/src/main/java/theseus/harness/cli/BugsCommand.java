@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 import theseus.harness.bugs.Case;
 import theseus.harness.bugs.Trial;
 import theseus.harness.report.BugsReport;
+import theseus.harness.run.orders.Spelling;
 import theseus.harness.world.sim.SimWorld;
 
 /// `theseus bugs`: shows that every defect of the catalogue is found.
@@ -107,16 +108,10 @@ public final class BugsCommand implements Callable<Integer> {
                 Case.all().stream().map(one -> one.flaw().label()).distinct().toList();
         List<Case> chosen = new ArrayList<>();
         for (String flaw : flaws) {
-            if (!known.contains(flaw)) throw unknown(flaw, known);
+            Spelling.known("flaw", flaw, known);
             Case.all().stream().filter(one -> one.flaw().label().equals(flaw)).forEach(chosen::add);
         }
         return chosen;
-    }
-
-    private ParameterException unknown(String given, List<String> known) {
-        String near = Nearest.of(given, known);
-        return refuse("unknown flaw " + given + (near == null ? "" : "; did you mean " + near + "?") + " known: "
-                + String.join(", ", known));
     }
 
     private void check(boolean holds, String problem) {

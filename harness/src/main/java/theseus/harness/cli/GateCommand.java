@@ -18,6 +18,8 @@ import theseus.harness.report.Cells;
 import theseus.harness.report.Manifest;
 import theseus.harness.report.RunDirectory;
 import theseus.harness.run.RunOptions;
+import theseus.harness.run.orders.Durations;
+import theseus.harness.run.orders.Spelling;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.docker.engine.Engine;
@@ -119,7 +121,7 @@ public final class GateCommand implements Callable<Integer> {
         check(
                 canary.equals("none") || KnownFlaw.labelled(canary).isPresent(),
                 "--canary " + canary + "; expected a flaw such as no-cleanup");
-        long millis = new Durations(problem -> Kept.refuse(spec, problem)).millis("--budget", budget, 0);
+        long millis = Durations.millis(Spelling.OPTION, "budget", budget, 0);
         return new Gate.Plan(
                 corpus,
                 canary,

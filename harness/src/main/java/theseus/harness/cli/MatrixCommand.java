@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import theseus.harness.report.Cells;
 import theseus.harness.report.Coverage;
 import theseus.harness.report.Matrix;
+import theseus.harness.run.orders.Kinds;
 import theseus.nemesis.plan.Kind;
 
 /// `theseus matrix`: which fault has hit which role in which phase, over all runs so far.
@@ -63,8 +64,7 @@ public final class MatrixCommand implements Callable<Integer> {
         if (world != null && !KnownWorlds.NAMES.contains(world))
             throw new ParameterException(
                     spec.commandLine(), "--world " + world + "; expected " + String.join(" or ", KnownWorlds.NAMES));
-        SortedSet<Kind> kinds =
-                new Kinds(problem -> new ParameterException(spec.commandLine(), problem)).named(nemesis);
+        SortedSet<Kind> kinds = Kinds.named(nemesis);
         for (String each : world == null ? KnownWorlds.NAMES : List.of(world)) print(each, kinds);
         return 0;
     }

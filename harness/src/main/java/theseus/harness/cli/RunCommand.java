@@ -2,30 +2,21 @@ package theseus.harness.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
+import java.security.SecureRandom;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import theseus.harness.run.Course;
 import theseus.harness.run.RunOptions;
-import theseus.harness.scenario.Repertoire;
-import theseus.harness.scenario.Scenario;
-import theseus.harness.system.KnownFlaw;
-import theseus.harness.system.Move;
-import theseus.harness.system.Phases;
-import theseus.harness.world.AuthorityKind;
-import theseus.harness.world.docker.engine.Unusable;
-import theseus.nemesis.plan.Kind;
-import theseus.nemesis.plan.PlanFile;
+import theseus.harness.run.orders.LoadOrders;
+import theseus.harness.run.orders.Orders;
+import theseus.harness.run.orders.Refused;
+import theseus.harness.run.orders.ShipOrders;
+import theseus.harness.run.orders.Spelling;
+import theseus.harness.run.orders.TroubleOrders;
 
 /// `theseus run`: migrates under faults and judges what happened, once or many times.
 @Command(
@@ -45,6 +36,8 @@ import theseus.nemesis.plan.PlanFile;
             "255:internal error"
         })
 public final class RunCommand implements Callable<Integer> {
+    private static final String TIME_IN_CONTAINERS = "20s";
+
     @Option(names = "--world", paramLabel = "sim|docker", defaultValue = "sim", description = "Where it takes place.")
     private String world;
 
@@ -181,166 +174,35 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RunOptions options = options();
-        Port port = new Port(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), out, arguments(), new KnownWorlds(baseImage));
+        CommandLine line = spec.commandLine();
+        List<String> arguments = line.getParseResult().originalArgs();
+        Port port = new Port(line.getOut(), line.getErr(), out, arguments, new KnownWorlds(baseImage));
         int crews = parallel != null ? parallel : port.crews(options);
-        try {
-            return runs == 1 && !fill ? port.single(options) : port.campaign(options, runs, crews, fill);
-        } catch (Unusable engine) {
-            throw refuse(engine.getMessage());
-        }
+        return runs == 1 && !fill ? port.single(options) : port.campaign(options, runs, crews, fill);
     }
 
     private RunOptions options() {
-        check(List.of("sim", "docker").contains(world), "--world " + world + "; expected sim or docker");
-        check(nodes == null || nodes >= 1 && nodes <= 50, "--nodes " + nodes + "; expected 1 to 50");
-        check(replicas >= 1, "--rf " + replicas + "; expected at least 1");
-        check(
-                nodes == null || replicas <= nodes,
-                "--rf " + replicas + " with --nodes " + nodes + "; expected at least as many nodes as replicas");
-        check(keys >= 1 && keys <= 1_000_000, "--keys " + keys + "; expected 1 to 1000000");
-        check(runs >= 1, "--runs " + runs + "; expected at least 1");
-        check(parallel == null || parallel >= 1, "--parallel " + parallel + "; expected at least 1");
-        check(rate == null || rate > 0, "--rate " + rate + "; expected more than 0");
-        check(operations == null || operations > 0, "--ops " + operations + "; expected at least 1");
-        List<String> migrations = migrations();
-        int members = members(migrations);
-        RunOptions drawn = new RunOptions(
-                world,
-                new RunOptions.Ship(members, migrations, replicas, authority(), flaws()),
-                new RunOptions.Load(
-                        keys,
-                        threads(members),
-                        rate == null ? 0 : rate,
-                        new Durations(this::refuse).millis("--time", time, world.equals("docker") ? 20_000 : 0),
-                        operations == null ? 0 : operations),
-                new RunOptions.Trouble(kinds(), phase(), planned(), null),
-                seed());
-        return scenario(drawn.cluster().flaws()).map(drawn::playing).orElse(drawn);
+        Spelling.OPTION.check(
+                KnownWorlds.NAMES.contains(world), "world", world, String.join(" or ", KnownWorlds.NAMES));
+        Spelling.OPTION.check(runs >= 1, "runs", runs, "at least 1");
+        Spelling.OPTION.check(parallel == null || parallel >= 1, "parallel", parallel, "at least 1");
+        if (plan != null && fill) throw new Refused("--plan with --fill; expected one of them");
+        return new Orders(
+                        Spelling.OPTION,
+                        world,
+                        new ShipOrders(nodes, migration, joins, replicas, authority, flaws, controls),
+                        new LoadOrders(keys, clients, rate, operations, time()),
+                        new TroubleOrders(nemesis, at, plan, scenario),
+                        seed())
+                .options();
     }
 
-    private Optional<Scenario> scenario(SortedSet<String> flaws) {
-        boolean staged = nodes == null && migration == null && joins == null && nemesis.equals("all") && at == null;
-        if ("none".equals(scenario)) return Optional.empty();
-        if (scenario == null) return staged && flaws.size() == 1 ? Repertoire.made(flaws.first()) : Optional.empty();
-        check(
-                staged,
-                "--scenario " + scenario + " brings its own nodes, migrations and faults; expected no option for them");
-        List<String> known = Repertoire.all().stream().map(Scenario::label).toList();
-        return Optional.of(Repertoire.labelled(scenario).orElseThrow(() -> unknown("scenario", scenario, known)));
-    }
-
-    private AuthorityKind authority() {
-        if (authority == null) return AuthorityKind.usualIn(world);
-        List<String> known =
-                Arrays.stream(AuthorityKind.values()).map(AuthorityKind::label).toList();
-        if (!known.contains(authority)) throw unknown("authority", authority, known);
-        return AuthorityKind.values()[known.indexOf(authority)];
-    }
-
-    private List<String> migrations() {
-        check(
-                migration == null || joins == null,
-                "--migration " + migration + " with --joins " + joins + "; expected one of them");
-        check(joins == null || joins >= 0 && joins <= 10, "--joins " + joins + "; expected 0 to 10");
-        if (joins != null) return Collections.nCopies(joins, Move.Kind.JOIN.label());
-        if (migration == null) return RunOptions.USUAL.cluster().migrations();
-        if (migration.equals("none")) return List.of();
-        if (migration.equals(Course.MIXED)) return List.of(Course.MIXED);
-        List<String> kinds = List.of(migration.split(",", -1));
-        List<String> known =
-                Arrays.stream(Move.Kind.values()).map(Move.Kind::label).toList();
-        for (String kind : kinds) if (!known.contains(kind)) throw unknown("migration", kind, known);
-        check(kinds.size() <= 10, kinds.size() + " migrations; expected at most 10");
-        boolean buries = kinds.stream()
-                .anyMatch(kind -> Move.Kind.labelled(kind).orElseThrow().buries());
-        check(
-                !buries || replicas >= 3,
-                "--rf " + replicas + " with --migration " + migration
-                        + "; expected at least 3 replicas where one is lost for good");
-        return kinds;
-    }
-
-    private int members(List<String> migrations) {
-        int needed = Course.nodesFor(migrations, replicas);
-        check(
-                nodes == null || nodes >= needed,
-                "--nodes " + nodes + " with --rf " + replicas + " and these migrations; expected at least " + needed
-                        + ", so that none leaves fewer nodes than replicas");
-        return nodes != null ? nodes : Math.max(RunOptions.USUAL.cluster().nodes(), needed);
-    }
-
-    private int threads(int members) {
-        String digits = clients.endsWith("n") ? clients.substring(0, clients.length() - 1) : clients;
-        check(digits.matches("[1-9][0-9]{0,3}"), "--clients " + clients + "; expected a number such as 9, or 3n");
-        int number = Integer.parseInt(digits) * (clients.endsWith("n") ? members : 1);
-        return number == 3 * members ? 0 : number;
-    }
-
-    private SortedSet<Kind> kinds() {
-        return new Kinds(this::refuse).named(nemesis);
-    }
-
-    private RunOptions.Plan planned() {
-        if (plan == null) return null;
-        check(at == null, "--plan with --at; a plan says itself where it strikes");
-        check(!fill, "--plan with --fill; expected one of them");
-        try {
-            return new RunOptions.Plan(plan.toString(), PlanFile.read(plan));
-        } catch (PlanFile.Malformed malformed) {
-            throw refuse(malformed.getMessage());
-        } catch (IOException e) {
-            throw refuse("--plan " + plan + " cannot be read: " + e.getMessage());
-        }
-    }
-
-    private String phase() {
-        if (at == null) return null;
-        String phase = at.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
-        if (!Phases.OF_A_MIGRATION.contains(phase)) throw unknown("phase", at, Phases.OF_A_MIGRATION);
-        return phase;
-    }
-
-    private SortedSet<String> flaws() {
-        SortedSet<String> chosen = new TreeSet<>();
-        List<KnownFlaw> wrong = new ArrayList<>(KnownFlaw.all());
-        wrong.addAll(KnownFlaw.variants());
-        choose("flaw", flaws, wrong, chosen);
-        choose("control", controls, KnownFlaw.controls(), chosen);
-        return chosen;
-    }
-
-    private void choose(String what, List<String> given, List<KnownFlaw> all, SortedSet<String> chosen) {
-        List<String> known = all.stream().map(KnownFlaw::label).toList();
-        for (String label : given == null ? List.<String>of() : given) {
-            if (!known.contains(label)) throw unknown(what, label, known);
-            chosen.add(label);
-        }
+    private String time() {
+        return time == null && world.equals("docker") ? TIME_IN_CONTAINERS : time;
     }
 
     /// Without a seed every call tries something new.
-    private long seed() {
-        if (seed == null) return Math.floorMod(new java.security.SecureRandom().nextLong(), 1_000_000_000L);
-        if (seed.matches("-?[0-9]{1,18}")) return Long.parseLong(seed);
-        check(seed.matches("[0-9a-fA-F]{7,40}"), "--seed " + seed + "; expected a number or a commit's hash");
-        return Long.parseUnsignedLong(seed.substring(0, Math.min(15, seed.length())), 16);
-    }
-
-    private List<String> arguments() {
-        return spec.commandLine().getParseResult().originalArgs();
-    }
-
-    private ParameterException unknown(String what, String given, List<String> known) {
-        String near = Nearest.of(given, known);
-        return refuse("unknown " + what + " " + given + (near == null ? "" : "; did you mean " + near + "?")
-                + "; known: " + String.join(", ", known));
-    }
-
-    private void check(boolean holds, String problem) {
-        if (!holds) throw refuse(problem);
-    }
-
-    private ParameterException refuse(String problem) {
-        return new ParameterException(spec.commandLine(), problem);
+    private String seed() {
+        return seed == null ? Long.toString(Math.floorMod(new SecureRandom().nextLong(), 1_000_000_000L)) : seed;
     }
 }

@@ -18,6 +18,8 @@ import theseus.harness.replay.RecordingFile;
 import theseus.harness.replay.Replay;
 import theseus.harness.report.Filing;
 import theseus.harness.report.RunDirectory;
+import theseus.harness.run.orders.Durations;
+import theseus.harness.run.orders.Spelling;
 import theseus.harness.shrink.Shrinker;
 import theseus.harness.shrink.Size;
 
@@ -51,7 +53,7 @@ public final class ShrinkCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long limitMillis = new Durations(problem -> Kept.refuse(spec, problem)).millis("--budget", budget, 0);
+        long limitMillis = Durations.millis(Spelling.OPTION, "budget", budget, 0);
         int jurors = parallel == null ? Runtime.getRuntime().availableProcessors() : parallel;
         if (jurors < 1) throw Kept.refuse(spec, "--parallel " + jurors + "; expected at least 1");
         Recording whole = Kept.recording(run, spec);

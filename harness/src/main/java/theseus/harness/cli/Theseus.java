@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import theseus.harness.run.orders.Refused;
 import theseus.harness.world.docker.engine.Unusable;
 
 /// `./theseus`: the command line.
@@ -77,7 +78,7 @@ public final class Theseus implements Runnable {
 
     private static int internal(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
-        if (e instanceof Unusable) {
+        if (e instanceof Unusable || e instanceof Refused) {
             err.println("theseus: " + e.getMessage());
             err.flush();
             return BAD_ARGUMENTS;

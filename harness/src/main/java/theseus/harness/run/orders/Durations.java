@@ -1,24 +1,28 @@
-package theseus.harness.cli;
+package theseus.harness.run.orders;
 
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Times as people type them: `20s`, `500ms`, `2m`, or seconds.
-record Durations(Function<String, ? extends RuntimeException> refusal) {
+public final class Durations {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,9})(ms|s|m)?");
 
-    long millis(String option, String given, long otherwise) {
+    private Durations() {}
+
+    /// The time in milliseconds; `otherwise` where nothing is given.
+    ///
+    /// @throws Refused when it is none, or less than 100 ms
+    public static long millis(Spelling spelling, String option, String given, long otherwise) {
         if (given == null) return otherwise;
         Matcher matcher = FORM.matcher(given);
-        if (!matcher.matches()) throw refusal.apply(option + " " + given + "; expected a time such as 20s or 500ms");
+        spelling.check(matcher.matches(), option, given, "a time such as 20s or 500ms");
         long number = Long.parseLong(matcher.group(1));
         long millis = switch (matcher.group(2) == null ? "s" : matcher.group(2)) {
             case "ms" -> number;
             case "s" -> number * 1000;
             default -> number * 60_000;
         };
-        if (millis < 100) throw refusal.apply(option + " " + given + "; expected at least 100ms");
+        spelling.check(millis >= 100, option, given, "at least 100ms");
         return millis;
     }
 }

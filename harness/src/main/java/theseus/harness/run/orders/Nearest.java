@@ -1,14 +1,14 @@
-package theseus.harness.cli;
+package theseus.harness.run.orders;
 
 import java.util.Comparator;
 import java.util.List;
 
 /// The name that somebody who mistyped probably meant.
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /// The nearest of the names by edits; null when none is near.
-    static String of(String given, List<String> names) {
+    public static String of(String given, List<String> names) {
         return names.stream()
                 .filter(name -> edits(given, name) <= Math.max(2, name.length() / 3))
                 .min(Comparator.comparingInt(name -> edits(given, name)))
