@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import theseus.harness.replay.Recording;
-import theseus.harness.replay.RecordingFile;
 import theseus.harness.replay.Replay;
 import theseus.harness.report.account.Account;
 import theseus.harness.run.Logbook;
@@ -13,7 +12,6 @@ import theseus.harness.run.RunOptions;
 import theseus.harness.run.Sailed;
 import theseus.harness.system.KnownFlaw;
 import theseus.histories.check.Verdict;
-import theseus.nemesis.plan.PlanFile;
 
 /// Adds up the runs of a campaign, and keeps the histories that are worth keeping: the first one, those that failed,
 /// and
@@ -104,27 +102,13 @@ public final class CampaignReport {
                 .formatted(sailed.number(), what, sailed.options().command());
     }
 
-    private Filing keep(String name, Sailed sailed) throws IOException {
-        RunDirectory own = directory.within(name);
-        if (sailed.log() != null) {
-            own.history(sailed.log().history());
-            own.text("plan.json", PlanFile.lines(sailed.log().chart().campaign()));
-        }
-        return Filing.of(
-                own,
-                sailed.options(),
-                sailed.log(),
-                sailed.result(),
-                recording(own, sailed),
-                sailed.options().command());
-    }
-
     /// A campaign writes no choices down: that would slow the many runs for the sake of the few that are kept.
-    private static Recording recording(RunDirectory directory, Sailed sailed) throws IOException {
-        if (sailed.log() == null || !sailed.options().world().equals("sim")) return null;
-        Recording recording = Replay.ofSeed(sailed.options(), () -> false).recording();
-        RecordingFile.write(directory.path().resolve(RecordingFile.NAME), recording);
-        return recording;
+    private Filing keep(String name, Sailed sailed) throws IOException {
+        boolean repeatable = sailed.log() != null && sailed.options().world().equals("sim");
+        Recording recording =
+                repeatable ? Replay.ofSeed(sailed.options(), () -> false).recording() : null;
+        return Filing.of(
+                directory.within(name), sailed, recording, sailed.options().command());
     }
 
     /// What was hit so far.

@@ -5,14 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import theseus.harness.replay.Recording;
+import theseus.harness.replay.RecordingFile;
 import theseus.harness.report.account.Account;
 import theseus.harness.report.film.Film;
 import theseus.harness.report.film.Window;
 import theseus.harness.report.page.Page;
 import theseus.harness.run.Logbook;
 import theseus.harness.run.RunOptions;
+import theseus.harness.run.Sailed;
 import theseus.harness.run.check.Result;
 import theseus.histories.History;
+import theseus.nemesis.plan.PlanFile;
 
 /// Puts all that is told of a run that is over into its directory: account, text and page.
 ///
@@ -37,6 +40,20 @@ public record Filing(Account account, History history, Path page) {
         Path page = directory.path().resolve(Page.NAME);
         Files.writeString(page, Page.of(KeptRun.of(directory.path(), account, history), film));
         return new Filing(account, history, page);
+    }
+
+    /// Files one run of many, of which nothing is in the directory yet.
+    ///
+    /// @param recording to keep with it and to film it by; null where there is none
+    /// @param command what repeats the run
+    public static Filing of(RunDirectory directory, Sailed sailed, Recording recording, String command)
+            throws IOException {
+        if (sailed.log() != null) {
+            directory.history(sailed.log().history());
+            directory.text("plan.json", PlanFile.lines(sailed.log().chart().campaign()));
+        }
+        if (recording != null) RecordingFile.write(directory.path().resolve(RecordingFile.NAME), recording);
+        return of(directory, sailed.options(), sailed.log(), sailed.result(), recording, command);
     }
 
     /// The text for the terminal.

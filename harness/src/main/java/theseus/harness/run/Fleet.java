@@ -73,7 +73,10 @@ public final class Fleet {
         }
     }
 
-    private Sailed one(long number) {
+    /// Sails the one of that number.
+    ///
+    /// @throws Wrecked when the harness or a node fails with an exception
+    Sailed one(long number) {
         RunOptions own = last.apply(options.withSeed(options.seed() + number - 1));
         Chart chart = Chart.draw(own);
         try (World world = worlds.build(chart.scene())) {

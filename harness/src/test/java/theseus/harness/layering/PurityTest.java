@@ -27,6 +27,7 @@ class PurityTest {
         boolean real = name.startsWith("theseus.node.host.")
                 || name.startsWith("theseus.harness.world.docker.")
                 || name.startsWith("theseus.harness.cli.")
+                || name.startsWith("theseus.harness.junit.")
                 || name.startsWith("theseus.harness.run.Manifest");
         return inside && !real;
     });
