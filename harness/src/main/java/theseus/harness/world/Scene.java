@@ -1,5 +1,6 @@
 package theseus.harness.world;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -25,6 +26,16 @@ public record Scene(
     public Scene {
         nodes = List.copyOf(nodes);
         joiners = List.copyOf(joiners);
+    }
+
+    /// What it asks of the nodes, as words of the reference node's command line.
+    public List<String> settings() {
+        List<String> settings = new ArrayList<>(List.of(
+                "--authority=" + (authority == AuthorityKind.RAFT ? "raft" : nodes.getFirst()),
+                "--vnodes=" + vnodes,
+                "--dwell=" + dwellMinMillis + "ms.." + dwellMaxMillis + "ms"));
+        flaws.forEach(flaw -> settings.add("--flaw=" + flaw));
+        return settings;
     }
 
     /// The same scene with other times in each phase.

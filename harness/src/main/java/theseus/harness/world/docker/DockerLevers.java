@@ -2,8 +2,10 @@ package theseus.harness.world.docker;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import theseus.harness.system.Session;
 import theseus.harness.world.docker.pod.Pod;
 import theseus.nemesis.Grudge;
 import theseus.nemesis.Impairment;
@@ -11,30 +13,36 @@ import theseus.nemesis.Remains;
 import theseus.nemesis.Setup;
 import theseus.nemesis.lever.Effect;
 import theseus.nemesis.lever.Levers;
+import theseus.nemesis.plan.Kind;
 
 /// The levers on real containers. Each kind has a lane of its own, in which levers are pulled one after the other, away
 /// from the run's thread.
 final class DockerLevers implements Levers, AutoCloseable {
+    private final RealTimeline timeline;
     private final LinkLevers links;
     private final MachineLevers machines;
     private final ProcessLevers processes;
-    private final CopyWatch copy;
+    private final Session session;
+    private final SortedMap<Kind, String> lacks;
 
     /// @param pods the started nodes; others are not touched
     /// @param commands what nodes are started with
-    /// @param beforeEnd looks at what the end of a process would make unknowable
+    /// @param session with the levers within the processes
+    /// @param lacks the kinds of fault that cannot be done to the system, and why
     DockerLevers(
             RealTimeline timeline,
             ConcurrentSkipListMap<String, Pod> pods,
             ProcessLevers.Commands commands,
             NodeProbe probe,
-            CopyWatch copy,
-            Runnable beforeEnd) {
+            Session session,
+            SortedMap<Kind, String> lacks) {
+        this.timeline = timeline;
         StandingOrders orders = new StandingOrders();
-        this.copy = copy;
+        this.session = session;
+        this.lacks = lacks;
         links = new LinkLevers(timeline, pods, probe, orders);
         machines = new MachineLevers(timeline, pods, probe, orders);
-        processes = new ProcessLevers(timeline, pods, commands, probe, orders, machines, beforeEnd);
+        processes = new ProcessLevers(timeline, pods, commands, probe, orders, machines, session::forgetConnections);
     }
 
     /// Makes the rules that are in force hold for one more node, before its process starts.
@@ -54,6 +62,7 @@ final class DockerLevers implements Levers, AutoCloseable {
 
     @Override
     public void impair(int fault, Grudge grudge, Impairment how, Consumer<Effect> then) {
+        if (lacks(kind(how), then)) return;
         links.impair(fault, grudge, how, then);
     }
 
@@ -69,6 +78,7 @@ final class DockerLevers implements Levers, AutoCloseable {
 
     @Override
     public void stop(List<String> nodes, Consumer<Effect> then) {
+        if (lacks(Kind.STOP, then)) return;
         processes.stop(nodes, then);
     }
 
@@ -79,6 +89,7 @@ final class DockerLevers implements Levers, AutoCloseable {
 
     @Override
     public void refit(List<String> nodes, Setup setup, Consumer<Effect> then) {
+        if (lacks(Kind.RESTART, then)) return;
         processes.refit(nodes, setup, then);
     }
 
@@ -94,27 +105,32 @@ final class DockerLevers implements Levers, AutoCloseable {
 
     @Override
     public void skew(List<String> nodes, long offsetMillis, Consumer<Effect> then) {
+        if (lacks(Kind.CLOCK, then)) return;
         machines.skew(nodes, offsetMillis, then);
     }
 
     @Override
     public void strobe(List<String> nodes, long offsetMillis, long periodMillis, Consumer<Effect> then) {
+        if (lacks(Kind.STROBE, then)) return;
         machines.strobe(nodes, offsetMillis, periodMillis, then);
     }
 
     @Override
     public void drift(List<String> nodes, long perMillion, Consumer<Effect> then) {
+        if (lacks(Kind.DRIFT, then)) return;
         machines.drift(nodes, perMillion, then);
     }
 
     @Override
     public void losePower(List<String> nodes, Remains remains, Consumer<Effect> then) {
+        if (lacks(remains == Remains.TORN ? Kind.TORN_RECORD : Kind.POWER_LOSS, then)) return;
         if (remains == Remains.TORN) processes.tear(nodes, then);
         else processes.losePower(nodes, then);
     }
 
     @Override
     public void flipBit(List<String> nodes, Consumer<Effect> then) {
+        if (lacks(Kind.FLIP_BIT, then)) return;
         processes.flipBit(nodes, then);
     }
 
@@ -125,6 +141,7 @@ final class DockerLevers implements Levers, AutoCloseable {
 
     @Override
     public void fillDisk(List<String> nodes, Consumer<Effect> then) {
+        if (lacks(Kind.DISK_FULL, then)) return;
         machines.fillDisk(nodes, then);
     }
 
@@ -135,11 +152,13 @@ final class DockerLevers implements Levers, AutoCloseable {
 
     @Override
     public void slowDisk(List<String> nodes, long millis, Consumer<Effect> then) {
+        if (lacks(Kind.SLOW_SYNC, then)) return;
         machines.slowDisk(nodes, millis, then);
     }
 
     @Override
     public void holdUp(List<String> nodes, String point, Consumer<Effect> then) {
+        if (lacks(Kind.FAILPOINT, then)) return;
         machines.holdUp(nodes, point, then);
     }
 
@@ -150,7 +169,25 @@ final class DockerLevers implements Levers, AutoCloseable {
 
     @Override
     public void copied(Consumer<OptionalInt> then) {
-        copy.percent(then);
+        session.copied(answer -> timeline.post(() -> then.accept(answer)));
+    }
+
+    /// Tells that it cannot be done, where it cannot.
+    private boolean lacks(Kind kind, Consumer<Effect> then) {
+        String why = lacks.get(kind);
+        if (why != null) timeline.post(() -> then.accept(new Effect.Impossible(why)));
+        return why != null;
+    }
+
+    private static Kind kind(Impairment how) {
+        return switch (how) {
+            case Impairment.Slow _ -> Kind.SLOW_LINK;
+            case Impairment.Lossy _ -> Kind.LOSS;
+            case Impairment.Doubling _ -> Kind.DUPLICATE;
+            case Impairment.Shuffling _ -> Kind.REORDER;
+            case Impairment.Narrow _ -> Kind.BANDWIDTH;
+            case Impairment.Holding holding -> holding.messages().isEmpty() ? Kind.CLOG : Kind.HOLD;
+        };
     }
 
     @Override

@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import theseus.harness.system.Charter;
+import theseus.harness.system.Session;
+import theseus.harness.system.System;
 import theseus.harness.world.Cluster;
 import theseus.harness.world.Scene;
 import theseus.harness.world.Timeline;
@@ -20,6 +20,7 @@ import theseus.harness.world.docker.engine.Leftovers;
 import theseus.harness.world.docker.engine.Owner;
 import theseus.harness.world.docker.engine.Reaper;
 import theseus.harness.world.docker.engine.Unusable;
+import theseus.harness.world.docker.pod.Networks;
 import theseus.harness.world.docker.pod.Pod;
 import theseus.histories.check.Finding;
 import theseus.nemesis.lever.Effect;
@@ -31,14 +32,13 @@ import theseus.nemesis.lever.Levers;
 /// it
 /// is killed, or by the next world's sweep when both were killed.
 public final class DockerWorld implements World {
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(15);
-    private static final int TOKEN_BYTES = 16;
+    private static final int SECRET_BYTES = 16;
 
     private final Engine engine;
     private final Owner owner;
     private final Reaper reaper;
-    private final NodeHttp http = new NodeHttp(CALL_LIMIT);
-    private final RealTimeline timeline;
+    private final RealTimeline timeline = new RealTimeline();
+    private Session session;
     private final Crew crew;
     private final DockerLevers levers;
     private final DockerCluster cluster;
@@ -46,11 +46,11 @@ public final class DockerWorld implements World {
     /// A world with the scene's first nodes up and ready. The first one on an engine builds the images.
     ///
     /// @throws Unusable where containers cannot be used here, in one line
-    public static DockerWorld open(Scene scene, DockerOptions options) {
+    public static DockerWorld open(System system, Scene scene, DockerOptions options) {
         Engine engine = Engine.connect();
         new Leftovers(engine).sweep();
         try {
-            return new DockerWorld(engine, scene, options);
+            return new DockerWorld(engine, system, scene, options);
         } catch (DockerException e) {
             throw new Unusable(
                     "the container engine refuses: "
@@ -59,25 +59,30 @@ public final class DockerWorld implements World {
         }
     }
 
-    private DockerWorld(Engine engine, Scene scene, DockerOptions options) {
+    private DockerWorld(Engine engine, System system, Scene scene, DockerOptions options) {
         this.engine = engine;
         owner = Owner.of(options.run());
         reaper = Reaper.watchOver(owner.run());
         boolean complete = false;
         try {
-            String token = token();
-            crew = Crew.muster(engine, owner, scene, options, token);
-            SortedMap<String, Door> doors = new TreeMap<>();
-            boolean direct = Door.direct(crew.pod(crew.authority()));
-            crew.pods().forEach((name, pod) -> doors.put(name, Door.of(pod, direct)));
-            NodeApi api = new NodeApi(http, doors, token);
-            NodeProbe probe = new NodeProbe(api);
+            Networks networks = Networks.create(engine, owner);
+            Berths berths = new Berths(scene, networks, timeline, secret());
+            crew = Crew.muster(engine, owner, system, berths, networks, options);
+            berths.taken(crew);
+            timeline.begin();
+            session = system.connect(berths);
+            NodeProbe probe = new NodeProbe(session);
             awaitReady(probe);
-            timeline = new RealTimeline();
-            CopyWatch copy = new CopyWatch(
-                    timeline, api, () -> List.copyOf(crew.started().keySet()));
-            levers = new DockerLevers(timeline, crew.started(), crew::command, probe, copy, http::forgetIdle);
-            cluster = new DockerCluster(timeline, crew, api, probe, levers);
+            levers = new DockerLevers(
+                    timeline,
+                    crew.started(),
+                    (node, setup) -> system.program(berths, node, setup),
+                    probe,
+                    session,
+                    system.charter().lacks());
+            berths.beforeStart(levers::extendTo);
+            boolean startsFirst = system.charter().has(Charter.Feature.STARTS_BEFORE_JOINING);
+            cluster = new DockerCluster(timeline, berths, session, probe, levers, startsFirst);
             complete = true;
         } finally {
             if (!complete) goHome();
@@ -94,8 +99,8 @@ public final class DockerWorld implements World {
         }
     }
 
-    private static String token() {
-        byte[] bytes = new byte[TOKEN_BYTES];
+    private static String secret() {
+        byte[] bytes = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(bytes);
         return HexFormat.of().formatHex(bytes);
     }
@@ -144,7 +149,7 @@ public final class DockerWorld implements World {
     }
 
     private void goHome() {
-        http.close();
+        if (session != null) session.close();
         new Leftovers(engine).remove(owner.run());
         reaper.close();
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import theseus.harness.system.Address;
+import theseus.harness.system.Site;
 import theseus.harness.world.docker.pod.Pod;
 
 /// Where a node's client API is reached from here.
@@ -12,21 +14,25 @@ import theseus.harness.world.docker.pod.Pod;
 /// would. Elsewhere it is the port published on 127.0.0.1, whose proxy accepts connections even for a dead node, so
 /// more
 /// answers are Unknown.
-record Door(String host, int port) {
+final class Door {
     private static final int PROBE_MILLIS = 300;
 
-    static Door of(Pod pod, boolean direct) {
-        return direct ? new Door(pod.directAddress(), Pod.CLIENT_PORT) : new Door("127.0.0.1", pod.publishedPort());
+    private Door() {}
+
+    static Address of(Pod pod, boolean direct) {
+        return direct
+                ? new Address(pod.directAddress(), Site.CLIENT_PORT)
+                : new Address("127.0.0.1", pod.publishedPort());
     }
 
     /// Whether pods' addresses can be reached from here: tried with one of them.
     static boolean direct(Pod pod) {
-        return of(pod, true).leadsSomewhere();
+        return leadsSomewhere(of(pod, true));
     }
 
-    private boolean leadsSomewhere() {
+    private static boolean leadsSomewhere(Address address) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port), PROBE_MILLIS);
+            socket.connect(new InetSocketAddress(address.host(), address.port()), PROBE_MILLIS);
             return true;
         } catch (ConnectException refused) {
             return true;

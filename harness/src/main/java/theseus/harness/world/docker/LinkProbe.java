@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import theseus.harness.system.Site;
 import theseus.harness.world.docker.pod.Pod;
 
 /// Tries, from within one pod, whether connections to other nodes' peer ports get through. A refusal got through, too:
@@ -25,7 +26,7 @@ final class LinkProbe {
         for (Pod listener : listeners) {
             byAddress.put(listener.peerAddress(), listener.name());
             tries.add("(timeout " + LIMIT_SECONDS + " bash -c '</dev/tcp/" + listener.peerAddress() + "/"
-                    + Pod.PEER_PORT + "' 2>/dev/null; echo " + listener.peerAddress() + " $?) &");
+                    + Site.PEER_PORT + "' 2>/dev/null; echo " + listener.peerAddress() + " $?) &");
         }
         String said = speaker.inHolder("bash", "-c", String.join("\n", tries) + "\nwait")
                 .text();

@@ -3,6 +3,7 @@ package theseus.harness.world.docker;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import theseus.harness.system.Site;
 import theseus.harness.world.docker.pod.Pod;
 import theseus.nemesis.Grudge;
 
@@ -27,7 +28,7 @@ final class LinkRules {
                         .collect(Collectors.joining(", "));
         if (addresses.isEmpty()) return empty;
         return empty + " add chain inet theseus arriving { type filter hook input priority 0; policy accept; };"
-                + " add rule inet theseus arriving ip saddr { " + addresses + " } tcp dport " + Pod.PEER_PORT
+                + " add rule inet theseus arriving ip saddr { " + addresses + " } tcp dport " + Site.PEER_PORT
                 + " counter drop";
     }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import theseus.harness.system.Health;
+import theseus.harness.system.Session;
 import theseus.nemesis.lever.Effect;
 
 /// Asks nodes whether they answer, for the levers; blocks the thread that asks.
@@ -17,10 +19,10 @@ final class NodeProbe {
     private static final long SILENCE_MILLIS = 200;
     private static final long PAUSE_NANOS = 10_000_000;
 
-    private final NodeApi api;
+    private final Session session;
 
-    NodeProbe(NodeApi api) {
-        this.api = api;
+    NodeProbe(Session session) {
+        this.session = session;
     }
 
     /// Waits until the node answers at all, ready or not.
@@ -30,12 +32,12 @@ final class NodeProbe {
 
     /// Waits until the node serves clients.
     Effect awaitReady(String node) {
-        return await(node, NodeApi.Health::ready);
+        return await(node, Health::ready);
     }
 
-    private Effect await(String node, java.util.function.Predicate<NodeApi.Health> enough) {
+    private Effect await(String node, java.util.function.Predicate<Health> enough) {
         long start = System.nanoTime();
-        NodeApi.Health last = new NodeApi.Health(false, false, "never asked");
+        Health last = Health.silent("never asked");
         while (System.nanoTime() - start < ANSWER_LIMIT.toNanos()) {
             last = health(node, ANSWER_LIMIT.toMillis());
             if (last.answers() && enough.test(last))
@@ -48,7 +50,7 @@ final class NodeProbe {
 
     /// Looks for an answer where there must be none.
     Effect staysSilent(String node) {
-        NodeApi.Health health = health(node, SILENCE_MILLIS);
+        Health health = health(node, SILENCE_MILLIS);
         return health.answers()
                 ? new Effect.Ineffective(node + " is paused and answers: " + health.words())
                 : new Effect.Proven(node + " paused, silent for " + SILENCE_MILLIS + " ms");
@@ -56,15 +58,16 @@ final class NodeProbe {
 
     /// Asks a lever of the node; empty where it does not answer.
     Optional<JsonNode> lever(String method, String node, ObjectNode body, String... path) {
+        if (session.inside().isEmpty()) return Optional.empty();
         CompletableFuture<Optional<JsonNode>> answer = new CompletableFuture<>();
-        api.lever(method, node, body, answer::complete, path);
+        session.inside().get().pull(method, node, body, answer::complete, path);
         return get(answer, ANSWER_LIMIT.toMillis(), Optional.<JsonNode>empty());
     }
 
-    private NodeApi.Health health(String node, long limitMillis) {
-        CompletableFuture<NodeApi.Health> health = new CompletableFuture<>();
-        api.health(node, health::complete);
-        return get(health, limitMillis, new NodeApi.Health(false, false, "silent"));
+    private Health health(String node, long limitMillis) {
+        CompletableFuture<Health> health = new CompletableFuture<>();
+        session.health(node, health::complete);
+        return get(health, limitMillis, Health.silent("silent"));
     }
 
     private static <T> T get(CompletableFuture<T> future, long limitMillis, T otherwise) {

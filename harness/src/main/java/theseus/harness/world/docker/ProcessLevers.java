@@ -3,6 +3,7 @@ package theseus.harness.world.docker;
 import java.util.List;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import theseus.harness.system.Program;
 import theseus.harness.world.docker.pod.Pod;
 import theseus.nemesis.Setup;
 import theseus.nemesis.lever.Effect;
@@ -21,7 +22,7 @@ final class ProcessLevers implements AutoCloseable {
 
     /// What a node's process is started with.
     interface Commands {
-        List<String> of(String node, Setup setup);
+        Program of(String node, Setup setup);
     }
 
     /// @param beforeEnd looks at what the end of a process would make unknowable
@@ -53,7 +54,7 @@ final class ProcessLevers implements AutoCloseable {
         grip.pull(nodes, then, pod -> {
             beforeEnd.run();
             pod.stop();
-            return expect(pod, "exited (143)");
+            return expect(pod, "exited (143)", "exited (0)");
         });
     }
 
@@ -92,11 +93,7 @@ final class ProcessLevers implements AutoCloseable {
                 beforeEnd.run();
                 pod.stop();
             }
-            pod.refit(
-                    commands.of(pod.name(), setup),
-                    setup.heapMegabytes() == 0
-                            ? List.of()
-                            : List.of("JAVA_TOOL_OPTIONS=-Xmx" + setup.heapMegabytes() + "m"));
+            pod.refit(commands.of(pod.name(), setup));
             return started(pod);
         });
     }
@@ -148,10 +145,12 @@ final class ProcessLevers implements AutoCloseable {
         });
     }
 
-    private static Effect expect(Pod pod, String wanted) {
+    private static Effect expect(Pod pod, String... wanted) {
         String state = pod.state();
         String said = pod.name() + " " + state;
-        return state.equals(wanted) ? new Effect.Proven(said) : new Effect.Ineffective(said + "; expected " + wanted);
+        return List.of(wanted).contains(state)
+                ? new Effect.Proven(said)
+                : new Effect.Ineffective(said + "; expected " + String.join(" or ", wanted));
     }
 
     @Override

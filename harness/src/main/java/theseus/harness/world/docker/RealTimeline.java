@@ -18,8 +18,13 @@ final class RealTimeline implements Timeline {
     private final Condition sooner = lock.newCondition();
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparingLong(Task::dueNanos).thenComparingLong(Task::number));
-    private final long startNanos = System.nanoTime();
+    private long startNanos = System.nanoTime();
     private long taskCount;
+
+    /// Time begins now. Nothing may have been handed in before.
+    void begin() {
+        startNanos = System.nanoTime();
+    }
 
     @Override
     public long nanos() {

@@ -1,5 +1,6 @@
 package theseus.harness.world.docker;
 
+import theseus.harness.system.reference.ReferenceNode;
 import theseus.harness.world.Scene;
 import theseus.harness.world.World;
 import theseus.harness.world.WorldContract;
@@ -11,6 +12,8 @@ class DockerWorldTest extends WorldContract {
     @Override
     protected World build(Scene scene) {
         return DockerWorld.open(
-                scene, DockerOptions.of("contract-" + ProcessHandle.current().pid() + "-" + count++));
+                new ReferenceNode(),
+                scene,
+                DockerOptions.of("contract-" + ProcessHandle.current().pid() + "-" + count++));
     }
 }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import theseus.harness.system.Address;
+import theseus.harness.system.Program;
+import theseus.harness.system.Session;
 import theseus.harness.world.docker.engine.Engine;
 import theseus.harness.world.docker.engine.Leftovers;
 import theseus.harness.world.docker.engine.Owner;
@@ -24,6 +27,7 @@ import theseus.harness.world.docker.pod.Networks;
 import theseus.harness.world.docker.pod.Pod;
 import theseus.nemesis.Grudge;
 import theseus.nemesis.lever.Effect;
+import theseus.nemesis.plan.Kind;
 
 /// The levers do to real processes what they say, and tell when they do not. The processes are the JDK's own web
 /// server:
@@ -34,8 +38,10 @@ class PodTest {
             Owner.of("pod-test-" + ProcessHandle.current().pid());
     private static final RealTimeline TIMELINE = new RealTimeline();
     private static final ConcurrentSkipListMap<String, Pod> PODS = new ConcurrentSkipListMap<>();
+    private static final SortedMap<Kind, String> CANNOT =
+            new TreeMap<>(Map.of(Kind.CLOCK, "its clock is the machine's"));
     private static Engine engine;
-    private static NodeHttp http;
+    private static Session session;
     private static NodeProbe probe;
     private static DockerLevers levers;
 
@@ -45,7 +51,7 @@ class PodTest {
         String tools = ToolsImage.ensure(engine);
         String runtime = RuntimeImage.ensure(engine);
         Networks networks = Networks.create(engine, OWNER);
-        SortedMap<String, Door> doors = new TreeMap<>();
+        SortedMap<String, Address> doors = new TreeMap<>();
         for (int i = 0; i < 3; i++) {
             Pod.Plan plan = new Pod.Plan(
                     OWNER,
@@ -55,24 +61,22 @@ class PodTest {
                     "n" + (i + 1),
                     networks.peerAddress(i),
                     0,
-                    List.of("java", "-m", "jdk.httpserver", "-b", "0.0.0.0", "-p", "7000"));
+                    Program.of("java", "-m", "jdk.httpserver", "-b", "0.0.0.0", "-p", "7000"));
             Pod pod = Pod.create(engine, plan);
             PODS.put(pod.name(), pod);
             doors.put(pod.name(), Door.of(pod, Door.direct(pod)));
             pod.start();
         }
-        http = new NodeHttp(Duration.ofSeconds(2));
-        NodeApi api = new NodeApi(http, doors, "");
-        probe = new NodeProbe(api);
+        session = new Knocking(doors);
+        probe = new NodeProbe(session);
         PODS.keySet().forEach(node -> assertInstanceOf(Effect.Proven.class, probe.awaitAnswer(node)));
-        CopyWatch copy = new CopyWatch(TIMELINE, api, () -> List.copyOf(PODS.keySet()));
-        levers = new DockerLevers(TIMELINE, PODS, (_, _) -> List.of(), probe, copy, () -> {});
+        levers = new DockerLevers(TIMELINE, PODS, (_, _) -> Program.of(), probe, session, CANNOT);
     }
 
     @AfterAll
     static void nothingIsLeft() {
         levers.close();
-        http.close();
+        session.close();
         new Leftovers(engine).remove(OWNER.run());
         assertTrue(new Leftovers(engine).count(OWNER.run()).isZero());
     }
@@ -129,6 +133,13 @@ class PodTest {
     void aLeverWithoutEffectSaysSo() {
         assertInstanceOf(Effect.Ineffective.class, effect(then -> levers.resume(List.of("n1"), then)));
         assertEquals(new Effect.Ineffective("n9 not started"), effect(then -> levers.kill(List.of("n9"), then)));
+    }
+
+    @Test
+    void whatTheSystemSaysCannotBeDoneToItIsNotTried() {
+        assertEquals(
+                new Effect.Impossible("its clock is the machine's"),
+                effect(then -> levers.skew(List.of("n1"), 100, then)));
     }
 
     private static Grudge deaf(String listener, String... speakers) {

@@ -13,8 +13,9 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
-import java.util.List;
 import java.util.TreeMap;
+import theseus.harness.system.Program;
+import theseus.harness.system.Site;
 import theseus.harness.world.docker.engine.Engine;
 import theseus.harness.world.docker.engine.Owner;
 import theseus.harness.world.docker.engine.Unusable;
@@ -33,12 +34,6 @@ import theseus.harness.world.docker.engine.Unusable;
 /// The holder is never killed, so rules, address and published port outlive the node's kills and restarts.
 public final class Pod {
     private static final int FREEZES_MAX = 5;
-
-    /// Where every node listens for clients, within its pod.
-    public static final int CLIENT_PORT = 7000;
-
-    /// Where every node listens for other nodes, within its pod.
-    public static final int PEER_PORT = 7100;
 
     private final DockerClient client;
     private final String name;
@@ -60,7 +55,7 @@ public final class Pod {
         this.publishedPort = Integer.parseInt(seen.getNetworkSettings()
                 .getPorts()
                 .getBindings()
-                .get(ExposedPort.tcp(CLIENT_PORT))[0]
+                .get(ExposedPort.tcp(Site.CLIENT_PORT))[0]
                 .getHostPortSpec());
         this.directAddress = seen.getNetworkSettings()
                 .getNetworks()
@@ -73,7 +68,7 @@ public final class Pod {
     /// @param name the node's
     /// @param peerAddress its fixed address on the peers' network
     /// @param port the port on 127.0.0.1; 0 for whichever is free
-    /// @param command the node's
+    /// @param program the node's
     public record Plan(
             Owner owner,
             Networks networks,
@@ -82,7 +77,7 @@ public final class Pod {
             String name,
             String peerAddress,
             int port,
-            List<String> command) {
+            Program program) {
         String volume() {
             return "theseus-" + owner.run() + "-" + name;
         }
@@ -103,7 +98,7 @@ public final class Pod {
                         .withIpamConfig(new ContainerNetwork.Ipam().withIpv4Address(plan.peerAddress)))
                 .exec();
         startHolder(client, holder, plan);
-        String node = createNode(client, plan, holder, plan.command, List.of());
+        String node = createNode(client, plan, holder, plan.program);
         return new Pod(
                 client, plan, holder, node, client.inspectContainerCmd(holder).exec());
     }
@@ -111,7 +106,7 @@ public final class Pod {
     private static String createHolder(DockerClient client, Plan plan) {
         Ports ports = new Ports();
         ports.bind(
-                ExposedPort.tcp(CLIENT_PORT),
+                ExposedPort.tcp(Site.CLIENT_PORT),
                 plan.port == 0
                         ? Ports.Binding.bindIp("127.0.0.1")
                         : Ports.Binding.bindIpAndPort("127.0.0.1", plan.port));
@@ -119,11 +114,11 @@ public final class Pod {
                 .withName("theseus-" + plan.owner.run() + "-" + plan.name + "-holder")
                 .withHostName(plan.name)
                 .withLabels(new TreeMap<>(plan.owner.labels()))
-                .withExposedPorts(ExposedPort.tcp(CLIENT_PORT))
+                .withExposedPorts(ExposedPort.tcp(Site.CLIENT_PORT))
                 .withHostConfig(HostConfig.newHostConfig()
                         .withNetworkMode(plan.networks.clients())
                         .withPortBindings(ports)
-                        .withBinds(new Bind(plan.volume(), new Volume("/data")))
+                        .withBinds(new Bind(plan.volume(), new Volume(Site.DATA)))
                         .withCapDrop(Capability.ALL)
                         .withCapAdd(Capability.NET_ADMIN))
                 .exec();
@@ -143,16 +138,15 @@ public final class Pod {
         }
     }
 
-    private static String createNode(
-            DockerClient client, Plan plan, String holder, List<String> command, List<String> environment) {
+    private static String createNode(DockerClient client, Plan plan, String holder, Program program) {
         return client.createContainerCmd(plan.nodeImage)
                 .withName("theseus-" + plan.owner.run() + "-" + plan.name)
                 .withLabels(new TreeMap<>(plan.owner.labels()))
-                .withCmd(command)
-                .withEnv(environment)
+                .withCmd(program.arguments())
+                .withEnv(program.environment())
                 .withHostConfig(HostConfig.newHostConfig()
                         .withNetworkMode("container:" + holder)
-                        .withBinds(new Bind(plan.volume(), new Volume("/data")))
+                        .withBinds(new Bind(plan.volume(), new Volume(Site.DATA)))
                         .withCapDrop(Capability.ALL))
                 .exec()
                 .getId();
@@ -198,14 +192,12 @@ public final class Pod {
     }
 
     /// Has the node's process, which has ended, be another program's from its next start on; its data stays.
-    ///
-    /// @param environment further variables, as `NAME=value`
-    public void refit(List<String> command, List<String> environment) {
+    public void refit(Program program) {
         String before = log();
         pastLog.setLength(0);
         pastLog.append(before);
         client.removeContainerCmd(node).exec();
-        node = createNode(client, plan, holder, command, environment);
+        node = createNode(client, plan, holder, program);
     }
 
     /// Waits until the process has ended by itself.

@@ -1,8 +1,8 @@
 package theseus.harness.world.docker.engine;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.TreeMap;
+import theseus.harness.system.Program;
 import theseus.harness.world.docker.image.ToolsImage;
 import theseus.harness.world.docker.pod.Networks;
 import theseus.harness.world.docker.pod.Pod;
@@ -18,7 +18,9 @@ final class LeavesThingsBehind {
         if (args.length > 1) Reaper.watchOver(args[0]);
         Networks networks = Networks.create(engine, owner);
         String tools = ToolsImage.ensure(engine);
-        Pod.create(engine, new Pod.Plan(owner, networks, tools, tools, "n1", networks.peerAddress(0), 0, List.of("60")))
+        Pod.create(
+                        engine,
+                        new Pod.Plan(owner, networks, tools, tools, "n1", networks.peerAddress(0), 0, Program.of("60")))
                 .start();
         engine.client()
                 .createVolumeCmd()

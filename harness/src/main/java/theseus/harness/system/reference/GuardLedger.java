@@ -1,4 +1,4 @@
-package theseus.harness.world.docker;
+package theseus.harness.system.reference;
 
 import java.util.Collection;
 import java.util.SortedMap;

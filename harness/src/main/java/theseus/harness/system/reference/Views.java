@@ -1,4 +1,4 @@
-package theseus.harness.world;
+package theseus.harness.system.reference;
 
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package theseus.harness.world.docker;
+package theseus.harness.system.reference;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,14 +11,18 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import theseus.harness.system.Address;
 import theseus.harness.system.Call;
+import theseus.harness.system.Health;
 import theseus.harness.system.Move;
 import theseus.harness.system.ReplicaRecord;
 import theseus.harness.system.Reply;
+import theseus.harness.system.http.Http;
 import theseus.node.message.TopologyJson;
 import theseus.node.topology.Topology;
 
@@ -27,22 +31,17 @@ final class NodeApi {
     private static final MediaType JSON = MediaType.get("application/json");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private final NodeHttp http;
-    private final SortedMap<String, Door> doors;
+    private final Http http;
+    private final Function<String, Address> doors;
     private final String leverToken;
 
-    /// @param doors where each node is reached; may grow
+    /// @param doors where each node is reached
     /// @param leverToken what the nodes' own levers open to
-    NodeApi(NodeHttp http, SortedMap<String, Door> doors, String leverToken) {
+    NodeApi(Http http, Function<String, Address> doors, String leverToken) {
         this.http = http;
         this.doors = doors;
         this.leverToken = leverToken;
     }
-
-    /// @param answers whether there was any answer
-    /// @param ready whether the node serves clients
-    /// @param words what it said, or why it did not
-    record Health(boolean answers, boolean ready, String words) {}
 
     /// @param drives whether migrations are driven from the node now
     /// @param topologies what it saw
@@ -53,10 +52,10 @@ final class NodeApi {
                 get(node, "v1", "health"),
                 outcome -> then.accept(
                         switch (outcome) {
-                            case NodeHttp.Outcome.Answered answered ->
+                            case Http.Outcome.Answered answered ->
                                 new Health(true, answered.status() == 200, answered.status() + " " + answered.text());
-                            case NodeHttp.Outcome.NotSent no -> new Health(false, false, no.why());
-                            case NodeHttp.Outcome.Lost lost -> new Health(false, false, lost.why());
+                            case Http.Outcome.NotSent no -> Health.silent(no.why());
+                            case Http.Outcome.Lost lost -> Health.silent(lost.why());
                         }));
     }
 
@@ -169,13 +168,13 @@ final class NodeApi {
                 get(node, "v1", "health"),
                 outcome -> then.accept(
                         switch (outcome) {
-                            case NodeHttp.Outcome.Answered answered -> waitingFor(answered);
-                            case NodeHttp.Outcome.NotSent _ -> "is down";
-                            case NodeHttp.Outcome.Lost _ -> "does not answer";
+                            case Http.Outcome.Answered answered -> waitingFor(answered);
+                            case Http.Outcome.NotSent _ -> "is down";
+                            case Http.Outcome.Lost _ -> "does not answer";
                         }));
     }
 
-    private static String waitingFor(NodeHttp.Outcome.Answered answered) {
+    private static String waitingFor(Http.Outcome.Answered answered) {
         List<String> words = new ArrayList<>();
         parse(answered.body()).path("waitingFor").forEach(each -> words.add(each.asText()));
         if (answered.status() != 200) words.addFirst("is not ready");
@@ -199,25 +198,25 @@ final class NodeApi {
         http.send(request, outcome -> then.accept(json(outcome)));
     }
 
-    private static Optional<String> refusal(String node, NodeHttp.Outcome outcome) {
+    private static Optional<String> refusal(String node, Http.Outcome outcome) {
         return switch (outcome) {
-            case NodeHttp.Outcome.Answered answered when answered.status() < 300 -> Optional.empty();
-            case NodeHttp.Outcome.Answered answered -> Optional.of(sentence(answered));
-            case NodeHttp.Outcome.NotSent no -> Optional.of(node + " cannot be reached: " + no.why());
-            case NodeHttp.Outcome.Lost lost -> Optional.of(node + " does not answer: " + lost.why());
+            case Http.Outcome.Answered answered when answered.status() < 300 -> Optional.empty();
+            case Http.Outcome.Answered answered -> Optional.of(sentence(answered));
+            case Http.Outcome.NotSent no -> Optional.of(node + " cannot be reached: " + no.why());
+            case Http.Outcome.Lost lost -> Optional.of(node + " does not answer: " + lost.why());
         };
     }
 
     /// `CODE: sentence`, as the node's errors have them.
-    static String sentence(NodeHttp.Outcome.Answered answered) {
+    static String sentence(Http.Outcome.Answered answered) {
         JsonNode body = parse(answered.body());
         return body.hasNonNull("code")
                 ? body.get("code").asText() + ": " + body.path("sentence").asText()
                 : "status " + answered.status() + ": " + answered.text().strip();
     }
 
-    private static Optional<JsonNode> json(NodeHttp.Outcome outcome) {
-        return outcome instanceof NodeHttp.Outcome.Answered(int status, byte[] body) && status == 200
+    private static Optional<JsonNode> json(Http.Outcome outcome) {
+        return outcome instanceof Http.Outcome.Answered(int status, byte[] body) && status == 200
                 ? Optional.of(parse(body))
                 : Optional.empty();
     }
@@ -253,7 +252,7 @@ final class NodeApi {
     }
 
     private HttpUrl.Builder at(String node, String... path) {
-        HttpUrl.Builder url = NodeHttp.at(doors.get(node));
+        HttpUrl.Builder url = Http.at(doors.apply(node));
         for (String segment : path) url.addPathSegment(segment);
         return url;
     }

@@ -1,10 +1,11 @@
-package theseus.harness.world.docker;
+package theseus.harness.system.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import theseus.harness.system.Call;
 import theseus.harness.system.Reply;
+import theseus.harness.system.http.Http;
 import theseus.histories.Provenance;
 
 /// What an HTTP outcome says about a call. A read changes nothing, so one without an answer simply failed; a write that
@@ -15,15 +16,15 @@ final class Replies {
 
     private Replies() {}
 
-    static Reply of(String node, Call call, boolean reads, NodeHttp.Outcome outcome) {
+    static Reply of(String node, Call call, boolean reads, Http.Outcome outcome) {
         return switch (outcome) {
-            case NodeHttp.Outcome.Answered answered -> answered(node, call, reads, answered);
-            case NodeHttp.Outcome.NotSent no -> new Reply.Failed(no.why());
-            case NodeHttp.Outcome.Lost lost -> reads ? new Reply.Failed(lost.why()) : new Reply.Unknown(lost.why());
+            case Http.Outcome.Answered answered -> answered(node, call, reads, answered);
+            case Http.Outcome.NotSent no -> new Reply.Failed(no.why());
+            case Http.Outcome.Lost lost -> reads ? new Reply.Failed(lost.why()) : new Reply.Unknown(lost.why());
         };
     }
 
-    private static Reply answered(String node, Call call, boolean reads, NodeHttp.Outcome.Answered answered) {
+    private static Reply answered(String node, Call call, boolean reads, Http.Outcome.Answered answered) {
         JsonNode body = NodeApi.parse(answered.body());
         boolean nothingThere =
                 answered.status() == NOT_FOUND && body.path("code").asText().equals("KEY_NOT_FOUND");

@@ -1,4 +1,4 @@
-package theseus.harness.world.docker;
+package theseus.harness.system.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,16 +15,19 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
+import theseus.harness.system.Address;
 
-/// HTTP to the nodes: nothing is ever sent twice, and whether a request left this machine at all is known.
-final class NodeHttp implements AutoCloseable {
+/// HTTP to nodes, for systems that speak it: nothing is ever sent twice, and whether a request left this machine at all
+/// is known.
+public final class Http implements AutoCloseable {
     private static final int CALLS_MAX = 4096;
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
 
     /// What became of a request.
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Answered(int status, byte[] body) implements Outcome {
-            String text() {
+            /// The body as text.
+            public String text() {
                 return new String(body, StandardCharsets.UTF_8);
             }
         }
@@ -45,7 +48,8 @@ final class NodeHttp implements AutoCloseable {
 
     private final OkHttpClient http;
 
-    NodeHttp(Duration limit) {
+    /// @param limit after which no answer is waited for
+    public Http(Duration limit) {
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CALLS_MAX);
         dispatcher.setMaxRequestsPerHost(CALLS_MAX);
@@ -63,12 +67,13 @@ final class NodeHttp implements AutoCloseable {
                 .build();
     }
 
-    static HttpUrl.Builder at(Door door) {
-        return new HttpUrl.Builder().scheme("http").host(door.host()).port(door.port());
+    /// The root of what is served there.
+    public static HttpUrl.Builder at(Address address) {
+        return new HttpUrl.Builder().scheme("http").host(address.host()).port(address.port());
     }
 
     /// Sends the request; the outcome comes on another thread.
-    void send(Request.Builder request, Consumer<Outcome> then) {
+    public void send(Request.Builder request, Consumer<Outcome> then) {
         AtomicBoolean sent = new AtomicBoolean();
         http.newCall(request.tag(AtomicBoolean.class, sent).build()).enqueue(new Callback() {
             @Override
@@ -95,7 +100,7 @@ final class NodeHttp implements AutoCloseable {
     }
 
     /// Forgets idle connections: those to a killed process are dead without knowing.
-    void forgetIdle() {
+    public void forgetIdle() {
         http.connectionPool().evictAll();
     }
 

@@ -1,4 +1,4 @@
-package theseus.harness.world.docker;
+package theseus.harness.system.reference;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import theseus.harness.system.Site;
 import theseus.node.topology.Topology;
 
 /// Learns of each topology by asking all nodes again and again what came after the last one known.
@@ -20,9 +20,8 @@ final class TopologyWatch {
     private static final long EVERY_NANOS = 20_000_000;
     private static final int PATIENCE_ROUNDS = 10;
 
-    private final RealTimeline timeline;
+    private final Site site;
     private final NodeApi api;
-    private final Supplier<List<String>> nodes;
     private final List<Consumer<Topology>> watchers = new ArrayList<>();
     private final SortedMap<Long, Topology> ahead = new TreeMap<>();
     private final SortedSet<String> asked = new TreeSet<>();
@@ -30,26 +29,25 @@ final class TopologyWatch {
     private Topology latest;
     private int roundsWithGap;
 
-    TopologyWatch(RealTimeline timeline, NodeApi api, Supplier<List<String>> nodes) {
-        this.timeline = timeline;
+    TopologyWatch(Site site, NodeApi api) {
+        this.site = site;
         this.api = api;
-        this.nodes = nodes;
     }
 
     void start() {
-        for (String node : nodes.get()) {
+        for (String node : site.started()) {
             if (!asked.add(node)) continue;
             api.topologiesSince(
                     node,
                     latest == null ? 0 : latest.epoch(),
-                    seen -> timeline.post(() -> {
+                    seen -> site.after(0, () -> {
                         asked.remove(node);
                         if (seen.drives()) driver.set(node);
                         seen.topologies().forEach(this::learn);
                     }));
         }
         tell();
-        timeline.after(EVERY_NANOS, this::start);
+        site.after(EVERY_NANOS, this::start);
     }
 
     /// Who said last that migrations are driven there.
@@ -59,7 +57,7 @@ final class TopologyWatch {
 
     /// Tells the watcher the newest topology and all later ones.
     void add(Consumer<Topology> watcher) {
-        timeline.post(() -> {
+        site.after(0, () -> {
             watchers.add(watcher);
             if (latest != null) watcher.accept(latest);
         });

@@ -1,26 +1,24 @@
-package theseus.harness.world.docker;
+package theseus.harness.system.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import theseus.harness.system.Site;
 
 /// How far the copy of the migration under way has come: only its driver can tell, so all nodes are asked.
 final class CopyWatch {
-    private final RealTimeline timeline;
+    private final Site site;
     private final NodeApi api;
-    private final Supplier<List<String>> nodes;
 
-    CopyWatch(RealTimeline timeline, NodeApi api, Supplier<List<String>> nodes) {
-        this.timeline = timeline;
+    CopyWatch(Site site, NodeApi api) {
+        this.site = site;
         this.api = api;
-        this.nodes = nodes;
     }
 
     void percent(Consumer<OptionalInt> then) {
-        List<String> asked = nodes.get();
+        List<String> asked = site.started();
         AtomicInteger most = new AtomicInteger(-1);
         AtomicInteger silent = new AtomicInteger(asked.size());
         for (String node : asked)
@@ -28,7 +26,7 @@ final class CopyWatch {
                 answer.ifPresent(view -> most.accumulateAndGet(percent(view), Math::max));
                 if (silent.decrementAndGet() > 0) return;
                 int percent = most.get();
-                timeline.post(() -> then.accept(percent < 0 ? OptionalInt.empty() : OptionalInt.of(percent)));
+                site.after(0, () -> then.accept(percent < 0 ? OptionalInt.empty() : OptionalInt.of(percent)));
             });
     }
 

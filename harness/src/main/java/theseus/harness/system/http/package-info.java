@@ -1,0 +1,2 @@
+/// HTTP as a harness needs it: it knows whether a request has left.
+package theseus.harness.system.http;
