@@ -100,7 +100,8 @@ public final class BenchCommand implements Callable<Integer> {
                     new TreeSet<>(),
                     dwellMillis,
                     dwellMillis,
-                    AuthorityKind.RAFT);
+                    AuthorityKind.RAFT,
+                    null);
             ClusterBench.Load load = new ClusterBench.Load(clients, keys, valueBytes, seconds);
             try (World world = new DockerWorlds(DockerOptions.unique()).build(scene)) {
                 new ClusterBench(world, load, System.out).run("n4");

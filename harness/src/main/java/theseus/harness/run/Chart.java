@@ -86,7 +86,7 @@ public record Chart(
         Register drawn = (Register) workload;
         return new Chart(
                 options,
-                scene.dwelling(stage.dwellMinMillis(), stage.dwellMaxMillis()),
+                scene.dwelling(stage.dwellMinMillis(), stage.dwellMaxMillis()).keeping(stage.upkeep()),
                 new Register(stage.keys(Register.TENANT, VNODES), options.clients(), drawn.weights(), options.seed()),
                 course.with(stage.twist()),
                 stage.timeMillis() * MILLIS,
@@ -194,7 +194,8 @@ public record Chart(
                 switches(options.cluster().flaws()),
                 dwell.minMillis(),
                 dwell.maxMillis(),
-                options.cluster().authority());
+                options.cluster().authority(),
+                null);
     }
 
     /// What is switched on in the nodes: a set of flaws is each of its flaws.

@@ -103,6 +103,11 @@ final class Play {
         return new Attack.Impair(one, Direction.BOTH, other, new Impairment.Holding(List.of("copy-batch")));
     }
 
+    /// What the one puts to the other arrives when it is over.
+    static Attack holdPuts(Targeting one, Targeting other) {
+        return new Attack.Impair(one, Direction.OUT_OF, other, new Impairment.Holding(List.of("put-asked")));
+    }
+
     static Attack kill(Targeting one) {
         return new Attack.Kill(one);
     }

@@ -177,6 +177,18 @@ public final class Repertoire {
                     .during(from("DATA_COPY", 0), lasting(6_000), holdOnTheWay(A, D))
                     .done(),
             Play.of(
+                            "a-hint-outlives-its-tombstone",
+                            "Nothing moves. Another member keeps for B what B does not hear from it. Meanwhile the keys are "
+                                    + "deleted, and B, whose clock runs far ahead, has the tombstones collected.",
+                            "collect-without-floor")
+                    .on(USUAL.with(3, List.of())
+                            .over(80, 800)
+                            .lingering(400, 3_000)
+                            .remembering(3_000))
+                    .during(at(300), lasting(2_500), holdPuts(Targeting.FOLLOWER, B))
+                    .during(at(1_500), lasting(1_300), skew(B, 10_000))
+                    .done(),
+            Play.of(
                             "two-joins-in-a-row",
                             "A second join is asked for while the first is under way, and C hears nothing of it: what A "
                                     + "and B take must be with two of those who own it in the end.",

@@ -14,6 +14,7 @@ import java.util.SortedSet;
 /// @param dwellMinMillis least time in each phase
 /// @param dwellMaxMillis greatest time in each phase
 /// @param authority who decides on topologies
+/// @param upkeep what the nodes do beside the clients' work; null for what is usual in the world
 public record Scene(
         long seed,
         List<String> nodes,
@@ -22,7 +23,8 @@ public record Scene(
         SortedSet<String> flaws,
         long dwellMinMillis,
         long dwellMaxMillis,
-        AuthorityKind authority) {
+        AuthorityKind authority,
+        Upkeep upkeep) {
     public Scene {
         nodes = List.copyOf(nodes);
         joiners = List.copyOf(joiners);
@@ -34,13 +36,19 @@ public record Scene(
                 "--authority=" + (authority == AuthorityKind.RAFT ? "raft" : nodes.getFirst()),
                 "--vnodes=" + vnodes,
                 "--dwell=" + dwellMinMillis + "ms.." + dwellMaxMillis + "ms"));
+        if (upkeep != null) settings.addAll(upkeep.settings());
         flaws.forEach(flaw -> settings.add("--flaw=" + flaw));
         return settings;
     }
 
     /// The same scene with other times in each phase.
     public Scene dwelling(long minMillis, long maxMillis) {
-        return new Scene(seed, nodes, joiners, vnodes, flaws, minMillis, maxMillis, authority);
+        return new Scene(seed, nodes, joiners, vnodes, flaws, minMillis, maxMillis, authority, upkeep);
+    }
+
+    /// The same scene with other upkeep.
+    public Scene keeping(Upkeep another) {
+        return new Scene(seed, nodes, joiners, vnodes, flaws, dwellMinMillis, dwellMaxMillis, authority, another);
     }
 
     /// A scene with the single authority.
@@ -52,6 +60,6 @@ public record Scene(
             SortedSet<String> flaws,
             long dwellMinMillis,
             long dwellMaxMillis) {
-        this(seed, nodes, joiners, vnodes, flaws, dwellMinMillis, dwellMaxMillis, AuthorityKind.SINGLE);
+        this(seed, nodes, joiners, vnodes, flaws, dwellMinMillis, dwellMaxMillis, AuthorityKind.SINGLE, null);
     }
 }

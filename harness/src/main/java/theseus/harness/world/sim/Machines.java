@@ -10,6 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.Scene;
+import theseus.harness.world.Upkeep;
 import theseus.node.NodeOptions;
 import theseus.node.Switch;
 import theseus.node.migration.Pace;
@@ -47,7 +48,7 @@ final class Machines {
 
     private static NodeOptions told(Scene scene, SimOptions world, NodeId id) {
         SimOptions.Nodes options = world.nodes();
-        SimOptions.Upkeep upkeep = world.upkeep();
+        Upkeep upkeep = scene.upkeep() == null ? world.upkeep() : scene.upkeep();
         SimOptions.Pace pace = world.pace();
         List<NodeId> members = scene.nodes().stream().map(NodeId::new).toList();
         TreeMap<NodeId, String> addresses = new TreeMap<>();

@@ -2,6 +2,7 @@ package theseus.harness.world.sim;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import theseus.harness.world.Upkeep;
 
 /// How a simulated world behaves when nobody pulls a lever. Drawn from the seed, whole kinds of trouble off in some
 /// runs: a little of everything everywhere finds less.
@@ -61,9 +62,6 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, U
             long abortAfterMillis,
             int copyBatchRecords,
             long compactAtBytes) {}
-
-    /// See `NodeOptions`.
-    public record Upkeep(long hintLifeMillis, int hintsMax, long tombstoneGraceMillis, long collectEveryMillis) {}
 
     /// See `Pace.Limits` of the node.
     public record Pace(long charsPerSecond, int rangesAtOnce, boolean yields) {}

@@ -11,6 +11,7 @@ import theseus.harness.system.Move;
 import theseus.harness.system.ReplicaRecord;
 import theseus.harness.system.Reply;
 import theseus.harness.world.Scene;
+import theseus.harness.world.Upkeep;
 import theseus.nemesis.Grudge;
 
 /// A calm world of three nodes and a fourth that may join, with the upkeep that a test asks for: each step waits for
@@ -21,7 +22,7 @@ final class Bay {
 
     final SimWorld world;
 
-    Bay(SimOptions.Upkeep upkeep, String... flaws) {
+    Bay(Upkeep upkeep, String... flaws) {
         this(upkeep, SimOptions.calm().pace(), flaws);
     }
 
@@ -29,7 +30,7 @@ final class Bay {
         this(SimOptions.calm().upkeep(), pace);
     }
 
-    private Bay(SimOptions.Upkeep upkeep, SimOptions.Pace pace, String... flaws) {
+    private Bay(Upkeep upkeep, SimOptions.Pace pace, String... flaws) {
         Scene scene = new Scene(1, FIRST, List.of("n4"), 8, new TreeSet<>(List.of(flaws)), 0, 0);
         SimOptions calm = SimOptions.calm();
         world = SimWorld.build(

@@ -8,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import theseus.harness.system.Reply;
+import theseus.harness.world.Upkeep;
 
 /// The collection of tombstones (`protocol.md` 4.12), in a world in which nothing else goes wrong.
 class CollectionTest {
-    private static final SimOptions.Upkeep COLLECTS = new SimOptions.Upkeep(0, 0, 1_000, 300);
+    private static final Upkeep COLLECTS = new Upkeep(0, 0, 1_000, 300);
     private static final List<String> FIRST = List.of("n1", "n2", "n3");
 
     @Test
@@ -28,7 +29,7 @@ class CollectionTest {
 
     @Test
     void withoutACollectionItIsRememberedForEver() {
-        Bay bay = deleted(new SimOptions.Upkeep(0, 0, 1_000, 0));
+        Bay bay = deleted(new Upkeep(0, 0, 1_000, 0));
         bay.pass(30_000);
         for (String node : FIRST) assertNotNull(bay.held(node, "gone"), node);
     }
@@ -106,7 +107,7 @@ class CollectionTest {
         assertEquals(List.of(), bay.breaches());
     }
 
-    private static Bay deleted(SimOptions.Upkeep upkeep) {
+    private static Bay deleted(Upkeep upkeep) {
         Bay bay = new Bay(upkeep);
         bay.write("n1", "gone", "v");
         bay.delete("n2", "gone");

@@ -8,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import theseus.harness.system.Reply;
+import theseus.harness.world.Upkeep;
 
 /// Hinted handoff (`protocol.md` 4.11), in a world in which nothing else goes wrong and nobody reads.
 class HandoffTest {
-    private static final SimOptions.Upkeep HINTS = new SimOptions.Upkeep(30_000, 100, 60_000, 0);
+    private static final Upkeep HINTS = new Upkeep(30_000, 100, 60_000, 0);
 
     @Test
     void aReplicaThatWasDownIsBroughtWhatItMissed() {
@@ -28,7 +29,7 @@ class HandoffTest {
 
     @Test
     void withoutHintsItIsNot() {
-        Bay bay = new Bay(new SimOptions.Upkeep(0, 100, 60_000, 0));
+        Bay bay = new Bay(new Upkeep(0, 100, 60_000, 0));
         bay.kill("n3");
         bay.write("n1", "k", "v");
         bay.pass(500);
@@ -76,7 +77,7 @@ class HandoffTest {
 
     @Test
     void anExpiredHintIsDropped() {
-        Bay bay = new Bay(new SimOptions.Upkeep(2_000, 100, 60_000, 0));
+        Bay bay = new Bay(new Upkeep(2_000, 100, 60_000, 0));
         bay.kill("n3");
         bay.write("n1", "k", "v");
         bay.pass(5_000);
@@ -88,7 +89,7 @@ class HandoffTest {
 
     @Test
     void noMoreHintsAreKeptThanWereAllowed() {
-        Bay bay = new Bay(new SimOptions.Upkeep(30_000, 2, 60_000, 0));
+        Bay bay = new Bay(new Upkeep(30_000, 2, 60_000, 0));
         bay.kill("n3");
         for (int i = 0; i < 5; i++) bay.write("n1", "k" + i, "v");
         bay.pass(500);

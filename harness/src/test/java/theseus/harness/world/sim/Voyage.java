@@ -49,7 +49,7 @@ final class Voyage {
         this.faults = faults;
         chance = new Chance(seed, "voyage");
         world = SimWorld.build(
-                new Scene(seed, FIRST, List.of("n4"), 8, new TreeSet<>(flaws), 20, 200, authority),
+                new Scene(seed, FIRST, List.of("n4"), 8, new TreeSet<>(flaws), 20, 200, authority, null),
                 SimOptions.drawn(seed),
                 Choices.drawn(seed),
                 trace);
