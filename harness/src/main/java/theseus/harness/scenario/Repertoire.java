@@ -173,7 +173,7 @@ public final class Repertoire {
                             "What A sends D to be copied is long on its way. Meanwhile the migration is aborted and done "
                                     + "again, keys are deleted, and their tombstones collected.",
                             "session-unchecked")
-                    .on(USUAL.over(40, 1_500).lingering(300, 12_000).with(Scenario.Twist.SECOND_THOUGHTS))
+                    .on(USUAL.over(100, 700).lingering(300, 12_000).with(Scenario.Twist.SECOND_THOUGHTS).remembering(400))
                     .during(from("DATA_COPY", 0), lasting(6_000), holdOnTheWay(A, D))
                     .done(),
             Play.of(
