@@ -54,6 +54,13 @@ final class Play {
         return this;
     }
 
+    /// Several times in the phase: each time for so long, one after the other.
+    Play again(int times, String phase, long everyMillis, long lastingMillis, Attack... attacks) {
+        for (int time = 0; time < times; time++)
+            during(from(phase, time * everyMillis), lasting(lastingMillis), attacks);
+        return this;
+    }
+
     Scenario done() {
         return new Scenario(label, story, flaws, stage, List.copyOf(strikes));
     }

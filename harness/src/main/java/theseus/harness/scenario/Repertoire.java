@@ -51,9 +51,9 @@ public final class Repertoire {
                                     + "not replace, and nothing comes after.",
                             "copy-unconditional",
                             "copy-wins-ties")
-                    .on(USUAL.over(60, 600).hurrying(20, 600))
+                    .on(USUAL.over(12, 900).hurrying(10, 600))
                     .during(from("PREPARE", 0), until("CLEANUP", 50), cutOff(C))
-                    .during(from("DATA_COPY", 0), until("CUTOVER", 0), slow(A, D, 30), slow(B, D, 30))
+                    .again(5, "DATA_COPY", 24, 20, holdCopies(A), holdCopies(B))
                     .done(),
             Play.of(
                             "the-one-source-knows-less",
@@ -173,7 +173,10 @@ public final class Repertoire {
                             "What A sends D to be copied is long on its way. Meanwhile the migration is aborted and done "
                                     + "again, keys are deleted, and their tombstones collected.",
                             "session-unchecked")
-                    .on(USUAL.over(100, 700).lingering(300, 12_000).with(Scenario.Twist.SECOND_THOUGHTS).remembering(400))
+                    .on(USUAL.over(100, 700)
+                            .lingering(300, 12_000)
+                            .with(Scenario.Twist.SECOND_THOUGHTS)
+                            .remembering(400))
                     .during(from("DATA_COPY", 0), lasting(6_000), holdOnTheWay(A, D))
                     .done(),
             Play.of(

@@ -107,8 +107,7 @@ public record KnownFlaw(String label, String summary, String origin, Evidence ev
             case NO_WRITE_BACK -> one(flaw, "seed", linearizability());
             case RETRY_MINTS_AGAIN ->
                 one(flaw, "Riak's lost writes", linearizability().or(seen(DIVERGENCE)));
-            case SESSION_UNCHECKED ->
-                one(flaw, "Scylla's topology guards", seen(RESURRECTED_DELETE).or(breach("I10")));
+            case SESSION_UNCHECKED -> one(flaw, "Scylla's topology guards", seen(RESURRECTED_DELETE));
             case WIPE_AFTER_DUAL_WRITE -> one(flaw, "-", breach("I1"));
             case NEVER_ABORT -> one(flaw, "Riak's stuck handoff", seen(LIVENESS));
             case CLEANUP_BEFORE_FENCE -> one(flaw, "-", seen(LEFT_OVER_DATA));
