@@ -12,6 +12,7 @@ import theseus.harness.system.Phases;
 import theseus.harness.workload.Register;
 import theseus.harness.workload.Workload;
 import theseus.harness.world.Scene;
+import theseus.harness.world.Upkeep;
 import theseus.nemesis.plan.Campaign;
 import theseus.nemesis.plan.Swarm;
 
@@ -195,7 +196,17 @@ public record Chart(
                 dwell.minMillis(),
                 dwell.maxMillis(),
                 options.cluster().authority(),
-                null);
+                options.world().equals("sim") ? null : upkeep(options.seed()));
+    }
+
+    /// A container run is far shorter than the hour for which nodes keep hints by default: here hints and deletes are
+    /// forgotten within the run. The simulation draws its own.
+    private static Upkeep upkeep(long seed) {
+        SplittableRandom chance =
+                new SplittableRandom(Chance.of(seed, "upkeep in containers").bits());
+        long hintLifeMillis = 1_000 + chance.nextInt(5_000);
+        long graceMillis = hintLifeMillis + 500 + chance.nextInt(2_500);
+        return new Upkeep(hintLifeMillis, 10_000, graceMillis, 1_000 + chance.nextInt(2_000));
     }
 
     /// What is switched on in the nodes: a set of flaws is each of its flaws.
