@@ -1,0 +1,2 @@
+/// Can a stranger build against what we publish?
+package theseus.harness.publication;
