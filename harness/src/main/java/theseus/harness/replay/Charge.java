@@ -1,6 +1,7 @@
 package theseus.harness.replay;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import theseus.harness.run.check.Result;
 import theseus.harness.system.KnownFlaw;
@@ -19,7 +20,9 @@ public record Charge(Anomaly anomaly, String invariant) {
                 finding.anomaly() == Anomaly.INVARIANT ? finding.sentence().split("\\W", 2)[0] : null);
     }
 
-    /// What a run is convicted of: of the evidence named for one of its flaws where there is any, else of the gravest.
+    /// What a run is convicted of. What the history shows comes first, since it convinces one who has the history
+    /// alone;
+    /// then what is named for one of the run's flaws; then the gravest.
     ///
     /// @return null where nothing was found
     public static Charge of(Result result, Collection<String> flaws) {
@@ -27,11 +30,28 @@ public record Charge(Anomaly anomaly, String invariant) {
                 .flatMap(label -> KnownFlaw.labelled(label).stream())
                 .toList();
         return result.findings().stream()
-                .filter(finding -> known.stream().anyMatch(flaw -> flaw.namedBy(finding)))
-                .findFirst()
-                .or(() -> result.findings().stream().findFirst())
+                .min(Comparator.comparing((Finding finding) -> !of(finding).shownByHistory())
+                        .thenComparing(finding -> known.stream().noneMatch(flaw -> flaw.namedBy(finding))))
                 .map(Charge::of)
                 .orElse(null);
+    }
+
+    /// Whether the history alone shows it, without a look into the replicas.
+    public boolean shownByHistory() {
+        return switch (anomaly) {
+            case NOT_LINEARIZABLE,
+                    LOST_WRITE,
+                    STALE_READ,
+                    RESURRECTED_DELETE,
+                    DIRTY_READ,
+                    LOST_UPDATE,
+                    NON_MONOTONIC_READ,
+                    NON_MONOTONIC_WRITE,
+                    READ_YOUR_WRITES,
+                    WRITES_FOLLOW_READS,
+                    DUPLICATE -> true;
+            case INVARIANT, KEY_CENSUS, DIVERGENCE, LEFT_OVER_DATA, AVAILABILITY, LIVENESS -> false;
+        };
     }
 
     /// Whether the finding is of this class.

@@ -15,7 +15,7 @@ import theseus.histories.check.Verdict;
 
 /// Adds up the runs of a campaign, and keeps the histories that are worth keeping: the first one, those that failed,
 /// and
-/// for a flaw its shortest conviction.
+/// for a flaw its clearest conviction.
 public final class CampaignReport {
     /// Of each verdict: however many runs prove nothing, they take no room from one that was convicted.
     private static final int KEPT = 20;
@@ -171,7 +171,7 @@ public final class CampaignReport {
         for (var entry : convictions.exhibits().entrySet()) {
             Filing exhibit = keep("exhibit-" + entry.getKey(), entry.getValue());
             lines.add("");
-            lines.add("the shortest conviction of " + entry.getKey() + ", run "
+            lines.add("the clearest conviction of " + entry.getKey() + ", run "
                     + entry.getValue().number() + ":");
             lines.addAll(exhibit.text(Ink.PLAIN));
             lines.add("report           " + exhibit.page());

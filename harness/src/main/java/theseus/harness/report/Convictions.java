@@ -2,17 +2,26 @@ package theseus.harness.report;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import theseus.harness.replay.Charge;
 import theseus.harness.run.Sailed;
 import theseus.harness.system.KnownFlaw;
 
 /// Which runs convicted which flaw with the evidence named for it; a run that merely failed convicts nothing.
 final class Convictions {
+    /// The shortest of those whose history itself shows the contradiction, where there are any.
+    private static final Comparator<Sailed> CONVINCING = Comparator.comparing((Sailed sailed) -> !Charge.of(
+                            sailed.result(), sailed.options().cluster().flaws())
+                    .shownByHistory())
+            .thenComparing(sailed -> sailed.log().history().events().size());
+
     private final List<KnownFlaw> flaws;
     private final SortedMap<String, List<Long>> numbers = new TreeMap<>();
-    private final SortedMap<String, Sailed> shortest = new TreeMap<>();
+    private final SortedMap<String, Sailed> exhibits = new TreeMap<>();
     private long runs;
 
     Convictions(List<KnownFlaw> flaws) {
@@ -24,12 +33,8 @@ final class Convictions {
         for (KnownFlaw flaw : flaws) {
             if (sailed.log() == null || sailed.result().findings().stream().noneMatch(flaw::namedBy)) continue;
             numbers.computeIfAbsent(flaw.label(), _ -> new ArrayList<>()).add(sailed.number());
-            shortest.merge(flaw.label(), sailed, (a, b) -> length(a) <= length(b) ? a : b);
+            exhibits.merge(flaw.label(), sailed, BinaryOperator.minBy(CONVINCING));
         }
-    }
-
-    private static int length(Sailed sailed) {
-        return sailed.log().history().events().size();
     }
 
     /// Whether every flaw was convicted so often.
@@ -41,7 +46,7 @@ final class Convictions {
     }
 
     SortedMap<String, Sailed> exhibits() {
-        return Collections.unmodifiableSortedMap(shortest);
+        return Collections.unmodifiableSortedMap(exhibits);
     }
 
     List<String> lines() {
