@@ -21,8 +21,11 @@ import theseus.node.topology.Topology;
 
 /// Makes the other owners hold all that this replica holds at or below a rising floor: asks each which of the versions
 /// it lacks, and brings it those. Every replica does so after all have fenced the epoch in which the floor began to
-/// rise; from then on nothing else changes there. When all are done, all owners of a key hold the same at or below the
-/// floor, or something newer.
+/// rise; from then on nothing else changes there. When all are done, every owner durably holds what any of them held at
+/// or below the floor, or something newer.
+///
+/// What is overwritten here meanwhile is brought all the same. The newer record may be lost again in a crash, and a
+/// tombstone below the floor come to light that this replica then purges: by that time no owner may hold what it deleted.
 public final class Bringing {
     private static final int BATCH = 256;
 
@@ -100,12 +103,12 @@ public final class Bringing {
         errands.clear();
         askers.clear();
         Topology now = replica.topology().latest();
-        SortedMap<NodeId, List<Key>> byOwner = new TreeMap<>();
+        SortedMap<NodeId, List<Listed>> byOwner = new TreeMap<>();
         for (Key key : replica.store().keys(this::isBelow))
             for (NodeId owner : now.replicas(key).old())
                 if (!owner.equals(self))
-                    byOwner.computeIfAbsent(owner, _ -> new ArrayList<>()).add(key);
-        byOwner.forEach((owner, keys) -> new Errand(owner, keys).open());
+                    byOwner.computeIfAbsent(owner, _ -> new ArrayList<>()).add(listed(key));
+        byOwner.forEach((owner, below) -> new Errand(owner, below).open());
     }
 
     private boolean isBelow(Key key) {
@@ -115,37 +118,38 @@ public final class Bringing {
                 && replica.topology().latest().replicas(key).contains(self);
     }
 
+    private Listed listed(Key key) {
+        return new Listed(key, replica.store().get(key).record().version());
+    }
+
     private void tellIfDone() {
         if (!errands.isEmpty()) return;
         for (Asker asker : askers)
             environment.network().send(asker.node(), new Message.BringDone(asker.round(), since));
     }
 
-    /// One owner and the keys that it may lack, batch by batch.
+    /// One owner and what it may lack, batch by batch.
     private final class Errand {
         private final NodeId owner;
-        private final List<Key> keys;
+        private final List<Listed> below;
         private long round;
         private int done;
         private Timers.Alarm alarm = () -> {};
 
-        Errand(NodeId owner, List<Key> keys) {
+        Errand(NodeId owner, List<Listed> below) {
             this.owner = owner;
-            this.keys = keys;
+            this.below = below;
         }
 
-        /// What is newer than the floor by now is no longer this errand's.
         void ask() {
-            List<Listed> listed = batch().stream()
-                    .map(key ->
-                            new Listed(key, replica.store().get(key).record().version()))
-                    .toList();
-            send(new Message.HoldingsAsked(round, replica.topology().epoch(), listed));
+            send(new Message.HoldingsAsked(round, replica.topology().epoch(), batch()));
         }
 
+        /// Brings what is held here now, which may be newer than what was listed.
         void bring(List<Key> lacking) {
             List<Keyed> records = batch().stream()
-                    .filter(lacking::contains)
+                    .map(Listed::key)
+                    .filter(key -> lacking.contains(key) && replica.store().get(key) != null)
                     .map(key -> new Keyed(key, replica.store().get(key).record()))
                     .toList();
             send(new Message.Brought(
@@ -163,7 +167,7 @@ public final class Bringing {
             end();
             errands.remove(round);
             done += BATCH;
-            if (done < keys.size()) open();
+            if (done < below.size()) open();
             else tellIfDone();
         }
 
@@ -178,10 +182,8 @@ public final class Bringing {
             alarm = environment.timers().after(resendNanos, this::ask);
         }
 
-        private List<Key> batch() {
-            return keys.subList(done, Math.min(keys.size(), done + BATCH)).stream()
-                    .filter(key -> replica.store().get(key) != null && isBelow(key))
-                    .toList();
+        private List<Listed> batch() {
+            return below.subList(done, Math.min(below.size(), done + BATCH));
         }
     }
 }

@@ -13,6 +13,7 @@ import theseus.harness.system.Reply;
 import theseus.harness.world.Scene;
 import theseus.harness.world.Upkeep;
 import theseus.nemesis.Grudge;
+import theseus.nemesis.Impairment;
 
 /// A calm world of three nodes and a fourth that may join, with the upkeep that a test asks for: each step waits for
 /// what it set going.
@@ -74,6 +75,20 @@ final class Bay {
 
     void mend() {
         ask(then -> world.levers().mend(_ -> then.accept(Optional.empty())));
+    }
+
+    /// Such messages of the node wait: those of n3 to everybody, those of another to n3 alone.
+    void hold(String from, String message) {
+        TreeMap<String, java.util.SortedSet<String>> deafTo = new TreeMap<>();
+        for (String to : from.equals("n3") ? List.of("n1", "n2") : List.of("n3"))
+            deafTo.put(to, new TreeSet<>(List.of(from)));
+        Impairment holding = new Impairment.Holding(List.of(message));
+        world.levers().impair(FIRST.indexOf(from), new Grudge(deafTo), holding, _ -> {});
+    }
+
+    /// What was held of the node sets out.
+    void letGo(String from) {
+        ask(then -> world.levers().relieve(FIRST.indexOf(from), _ -> then.accept(Optional.empty())));
     }
 
     void join() {

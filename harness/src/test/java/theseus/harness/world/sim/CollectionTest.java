@@ -79,6 +79,28 @@ class CollectionTest {
         assertEquals(List.of(), bay.breaches());
     }
 
+    /// The newer value of n1 and n2 may not be durable there, and what lies below the floor is all that is left after a
+    /// crash of both.
+    @Test
+    void whatIsOverwrittenWhileTheFloorRisesIsBroughtBeforeItComesIntoForce() {
+        Bay bay = new Bay(COLLECTS);
+        bay.kill("n3");
+        bay.write("n1", "kept", "old");
+        bay.restart("n3");
+        bay.delete("n1", "gone");
+        bay.hold("n3", "lacking-told");
+        bay.pass(1_700);
+        assertNotNull(bay.held("n1", "gone"), "the floor cannot rise while n3's answers are held");
+        bay.hold("n1", "put-asked");
+        bay.write("n1", "kept", "new");
+        assertNull(bay.held("n3", "kept"));
+        bay.letGo("n3");
+        bay.pass(3_000);
+        assertNull(bay.held("n1", "gone"));
+        assertEquals("new", bay.held("n3", "kept").value());
+        assertEquals(List.of(), bay.breaches());
+    }
+
     /// The joiner has nothing yet, and what lies below the floor must be written back to it all the same.
     @Test
     void whatLivesBelowTheFloorIsReadInEveryPhaseOfAMigration() {
