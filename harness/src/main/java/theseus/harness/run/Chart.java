@@ -14,6 +14,7 @@ import theseus.harness.workload.Workload;
 import theseus.harness.world.Scene;
 import theseus.harness.world.Upkeep;
 import theseus.nemesis.plan.Campaign;
+import theseus.nemesis.plan.Healing;
 import theseus.nemesis.plan.Swarm;
 
 /// A run as it is going to be: the options, and all that the seed has drawn for what they leave open.
@@ -65,9 +66,10 @@ public record Chart(
                 ? dwell.timeMillis(course.legs().size())
                 : options.load().timeMillis();
         long operations = operations(options, course, timeMillis);
+        Campaign campaign = campaign(options, timeMillis);
         return new Chart(
                 options,
-                scene(options, course, dwell),
+                scene(options, dwell, comers(course, campaign)),
                 new Register(options.load().keys(), options.clients(), weights, options.seed()),
                 course,
                 timeMillis * MILLIS,
@@ -76,7 +78,7 @@ public record Chart(
                         ? operations * 1000.0 / timeMillis
                         : options.load().rate(),
                 operations,
-                campaign(options, timeMillis),
+                campaign,
                 options.world().equals("sim") ? 2_500 * MILLIS : 5_000 * MILLIS,
                 options.world().equals("sim") ? 120_000 * MILLIS : 90_000 * MILLIS);
     }
@@ -186,11 +188,21 @@ public record Chart(
                 : swarm.at(options.trouble().at(), options.trouble().kinds());
     }
 
-    private static Scene scene(RunOptions options, Course course, Dwell dwell) {
+    /// How many nodes may be started beside the first: one for each that comes, and one more for each that may be lost
+    /// for
+    /// good while it comes.
+    private static int comers(Course course, Campaign campaign) {
+        long losses = campaign.strikes().stream()
+                .filter(strike -> strike.healing() instanceof Healing.Never)
+                .count();
+        return course.joiners() == 0 ? 0 : course.joiners() + (int) losses;
+    }
+
+    private static Scene scene(RunOptions options, Dwell dwell, int comers) {
         return new Scene(
                 options.seed(),
                 names(0, options.cluster().nodes()),
-                names(options.cluster().nodes(), course.joiners()),
+                names(options.cluster().nodes(), comers),
                 VNODES,
                 switches(options.cluster().flaws()),
                 dwell.minMillis(),

@@ -142,6 +142,11 @@ public final class LedgerEntry {
         lasting = true;
     }
 
+    /// It is to be healed after all.
+    void lastsNoLonger() {
+        lasting = false;
+    }
+
     /// Whether it was left in effect for ever, outside the core.
     public boolean lasting() {
         return lasting;

@@ -46,9 +46,29 @@ final class Pilot {
         return move;
     }
 
+    /// The same migration with another comer; empty where there is none, or where nobody comes.
+    Optional<Move> withAnotherComer(Move move, View view) {
+        boolean nobody = fresh.isEmpty() && view.members().containsAll(gone);
+        return switch (move) {
+            case Move.Join _ when !nobody -> Optional.of(new Move.Join(hired(view)));
+            case Move.Replace replace when !nobody -> Optional.of(new Move.Replace(replace.dead(), hired(view)));
+            case Move.Join _, Move.Replace _, Move.Leave _, Move.Remove _, Move.Refactor _ -> Optional.empty();
+        };
+    }
+
+    private String hired(View view) {
+        String comer = comer(view.members());
+        hire(comer);
+        return comer;
+    }
+
+    private void hire(String comer) {
+        fresh.remove(comer);
+        gone.remove(comer);
+    }
+
     private void remember(Move move) {
-        fresh.remove(move.comes());
-        gone.remove(move.comes());
+        hire(move.comes());
         if (move.died() != null) buried.add(move.died());
         else if (move.goes() != null) gone.add(move.goes());
     }

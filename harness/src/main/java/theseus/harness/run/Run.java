@@ -169,7 +169,7 @@ public final class Run {
         saboteur.healAll(this::outsideTheCore);
         passage.until(saboteur::calm, 60 * SECOND);
         healedNanos = timeline.nanos();
-        voyage.healed();
+        voyage.healed(saboteur::hasForGood);
     }
 
     private boolean settle() {
@@ -219,12 +219,12 @@ public final class Run {
                 && view.owners().values().stream().noneMatch(List::isEmpty);
     }
 
-    /// A joiner that can still be sent away is no part of the core; every member is.
+    /// A joiner that can still be sent away is no part of the core, until it is a member; every member is.
     private boolean outsideTheCore(List<String> nodes) {
         View view = voyage.view();
         boolean decided = view.phase().equals("CLEANUP");
         return nodes.stream().noneMatch(node -> view.members().contains(node))
-                && !(decided && nodes.contains(view.joiner()));
+                && !(decided && view.joiner() != null && nodes.contains(view.joiner()));
     }
 
     private void saw(View view) {

@@ -35,6 +35,7 @@ final class Saboteur {
     private String phase = "STEADY";
     private boolean begun;
     private boolean over;
+    private Predicate<List<String>> outside = _ -> false;
 
     Saboteur(Timeline timeline, Journal journal, Campaign campaign, Casting casting, Damage damage, Progress progress) {
         this.timeline = timeline;
@@ -74,6 +75,10 @@ final class Saboteur {
             if (begun) react(entry, left, next);
             if (entry.applied() && entry.strike().healing() instanceof Healing.Entered(String last, long delay, var _))
                 if (last.equals(next)) timeline.after(delay, () -> heal(entry));
+            if (entry.lasting() && !mayLast(entry)) {
+                entry.lastsNoLonger();
+                heal(entry);
+            }
         }
     }
 
@@ -104,17 +109,28 @@ final class Saboteur {
         if (waiting) timeline.after(LOOK_NANOS, this::look);
     }
 
-    /// Ends every fault but those that may last for ever; none strikes any more.
+    /// Ends every fault but those that may last for ever, and these too once they may no longer; none strikes any more.
     ///
-    /// @param outside whether a fault that hits those nodes may last
-    void healAll(Predicate<List<String>> outside) {
+    /// @param mayStay whether a fault that hits those nodes may last, as the topology is when it is asked
+    void healAll(Predicate<List<String>> mayStay) {
         over = true;
+        outside = mayStay;
         for (LedgerEntry entry : ledger) {
-            if (entry.inEffect()
-                    && entry.strike().healing() instanceof Healing.Never
-                    && outside.test(entry.fault().aimedAt())) entry.lasts();
+            if (mayLast(entry)) entry.lasts();
             else heal(entry);
         }
+    }
+
+    private boolean mayLast(LedgerEntry entry) {
+        return entry.inEffect()
+                && entry.strike().healing() instanceof Healing.Never
+                && outside.test(entry.fault().aimedAt());
+    }
+
+    /// Whether the node is left as a fault has made it, for ever.
+    boolean hasForGood(String node) {
+        return ledger.stream()
+                .anyMatch(entry -> entry.lasting() && entry.fault().aimedAt().contains(node));
     }
 
     /// Whether every fault that struck is healed, or lasts.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import theseus.harness.client.Journal;
 import theseus.harness.system.Move;
 import theseus.harness.system.View;
@@ -34,6 +35,7 @@ final class Voyage {
     private boolean begun;
     private int abortsBorne = ABORTS_BORNE;
     private long quietUntil;
+    private Predicate<String> lostForGood = _ -> false;
 
     Voyage(Timeline timeline, Cluster cluster, Journal journal, Course course, Pilot pilot, Consumer<View> watcher) {
         this.timeline = timeline;
@@ -74,8 +76,12 @@ final class Voyage {
         begun = true;
     }
 
-    /// Faults are over: migrations that were aborted so far are asked for again, and none stays halted.
-    void healed() {
+    /// Faults are over: migrations that were aborted so far are asked for again, with another node where the one that
+    /// was to come will not come back, and none stays halted.
+    ///
+    /// @param forGood whether a fault has the node for ever
+    void healed(Predicate<String> forGood) {
+        lostForGood = forGood;
         if (current < legs.size()) abortsBorne = legs.get(current).aborted() + ABORTS_BORNE;
         whims.over();
     }
@@ -160,7 +166,7 @@ final class Voyage {
 
     private void proceed(int due) {
         if (legs.get(due).move() == null && !choose(due)) return;
-        Leg leg = legs.get(due);
+        Leg leg = manned(due);
         Move move = leg.move();
         if (!isReady(move)) start(due, move.comes());
         else if (!begun || leg.aborted() >= abortsBorne) return;
@@ -174,6 +180,17 @@ final class Voyage {
         legs.set(due, move.map(leg::of).orElseGet(() -> leg.ended(Leg.Fate.PASSED_OVER)));
         next();
         return move.isPresent();
+    }
+
+    /// The leg, with another comer in place of one who is lost for good. Not while a request for that one may be under
+    /// way, for it bears the leg's token.
+    private Leg manned(int due) {
+        Leg leg = legs.get(due);
+        boolean lacks = leg.askedNanos() < 0
+                && leg.move().comes() != null
+                && lostForGood.test(leg.move().comes());
+        if (lacks) pilot.withAnotherComer(leg.move(), view()).ifPresent(move -> legs.set(due, leg.of(move)));
+        return legs.get(due);
     }
 
     private boolean isReady(Move move) {

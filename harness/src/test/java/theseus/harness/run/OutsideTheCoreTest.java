@@ -1,7 +1,6 @@
 package theseus.harness.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -25,10 +24,23 @@ import theseus.nemesis.plan.Trigger;
 /// Liveness: what is outside the core may stay broken for ever, and the core must go on all the same.
 class OutsideTheCoreTest {
     @Test
-    void aJoinerThatIsGoneForEverIsGotRidOf() {
+    void aJoinerThatIsGoneForEverIsGotRidOfAndAnotherJoins() {
         Logbook log = sailed(Targeting.JOINER, new TreeSet<>());
         assertEquals(List.of("n4"), List.copyOf(log.lost()));
-        assertFalse(log.end().members().contains("n4"));
+        assertEquals(List.of("n1", "n2", "n3", "n5"), log.end().members());
+        assertTrue(log.legs().getFirst().done());
+        assertEquals(new Verdict.Valid(), Examination.of(log, Budget.usual()).verdict());
+    }
+
+    /// Until then it could have been sent away; a majority goes on without it.
+    @Test
+    void aJoinerThatBecomesAMemberIsHealedThen() {
+        Chart chart = chart("CUTOVER", Targeting.JOINER, new TreeSet<>());
+        long struck = sailed(chart).ledger().getFirst().appliedNanos();
+        Logbook log = sailed(chart.withTime(struck));
+        assertTrue(log.healedNanos() < seenIn(log, "CLEANUP"), "the main part is over in CUTOVER");
+        assertTrue(log.end().members().contains("n4"));
+        assertTrue(log.lost().isEmpty());
         assertEquals(new Verdict.Valid(), Examination.of(log, Budget.usual()).verdict());
     }
 
@@ -52,14 +64,29 @@ class OutsideTheCoreTest {
         assertTrue(liveness.sentence().contains("n4"), liveness.sentence());
     }
 
+    private static long seenIn(Logbook log, String phase) {
+        return log.sightings().stream()
+                .filter(sighting -> sighting.view().phase().equals(phase))
+                .findFirst()
+                .orElseThrow()
+                .nanos();
+    }
+
     private static Logbook sailed(Targeting target, TreeSet<String> flaws) {
-        Strike gone = new Strike(
-                0, new Trigger.Entered("DATA_COPY", 1_000_000), new Attack.Kill(target), new Healing.Never());
+        return sailed(chart("DATA_COPY", target, flaws));
+    }
+
+    private static Chart chart(String phase, Targeting target, TreeSet<String> flaws) {
+        Strike gone =
+                new Strike(0, new Trigger.Entered(phase, 1_000_000), new Attack.Kill(target), new Healing.Never());
         RunOptions options = RunOptions.USUAL
                 .withSeed(4)
                 .withFlaws(flaws)
                 .withPlan(new RunOptions.Plan("gone.json", new Campaign(1, List.of(gone))));
-        Chart chart = Chart.draw(options);
+        return Chart.draw(options);
+    }
+
+    private static Logbook sailed(Chart chart) {
         try (World world = SimWorld.build(chart.scene())) {
             return new Run(chart, world, null, Lookout.NOBODY, () -> false).sail();
         }

@@ -25,7 +25,8 @@ import theseus.node.topology.Topology;
 /// or below the floor, or something newer.
 ///
 /// What is overwritten here meanwhile is brought all the same. The newer record may be lost again in a crash, and a
-/// tombstone below the floor come to light that this replica then purges: by that time no owner may hold what it deleted.
+/// tombstone below the floor come to light that this replica then purges: by that time no owner may hold what it
+/// deleted.
 public final class Bringing {
     private static final int BATCH = 256;
 
