@@ -5,9 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 import theseus.histories.check.column.Columns;
@@ -56,10 +54,10 @@ final class Explanation {
 
     /// Strings in the words of a search. A long string comes from many appends, so that may take too long.
     private Finding chains(Columns shortest, Breach breach) {
-        List<Operation> prefix = shortest(lastReturn(shortest));
         Explanation quick = new Explanation(key, meter.within(CHAINS_NANOS, meter.bytesMax()));
-        Reduction reduction = quick.reduction(prefix, story(shortest, breach).operations());
-        return quick.impasse(reduction, prefix).orElseGet(() -> quick.unfinished(reduction, prefix));
+        List<Operation> suspects = story(shortest, breach).operations();
+        Reduction reduction = quick.reduction(lastReturn(shortest), beginning -> suspects);
+        return quick.impasse(reduction).orElseGet(() -> quick.unfinished(reduction));
     }
 
     private Finding story(Columns columns, Breach breach) {
@@ -103,7 +101,7 @@ final class Explanation {
 
     /// Whether an order explains the operations, or none could be ruled out in time.
     private boolean explicable(List<Operation> operations) {
-        return Reduction.linearizable(operations, key.model(), meter).orElse(true);
+        return OneKey.of(operations, key.model()).linearizable(meter).orElse(true);
     }
 
     /// The columns up to the first end at which zones find a breach: from breach to earlier breach, which mostly takes
@@ -152,11 +150,11 @@ final class Explanation {
     /// The violation behind a search that could not get past a row.
     Verdict search(int stuck) {
         Operation stop = key.operation(stuck);
-        List<Operation> prefix = shortest(stop.finish());
-        Reduction reduction = reduction(prefix, prefix.size() > MANY ? suspects(prefix, stop) : List.of());
+        Reduction reduction =
+                reduction(stop.finish(), beginning -> beginning.size() > MANY ? suspects(beginning, stop) : List.of());
         Optional<Finding> told = zonesOfBeginning(reduction.supposed());
-        if (told.isEmpty()) return violation(impasse(reduction, prefix).orElseGet(() -> unfinished(reduction, prefix)));
-        reduction.among(among(prefix, told.get().operations()));
+        if (told.isEmpty()) return violation(impasse(reduction).orElseGet(() -> unfinished(reduction)));
+        reduction.among(told.get().operations());
         return violation(zonesOfBeginning(reduction.supposed()).orElse(told.get()));
     }
 
@@ -171,15 +169,21 @@ final class Explanation {
         return Reduction.together(last, Names.writers(saw, prefix));
     }
 
-    private Reduction reduction(List<Operation> prefix, List<Operation> suspected) {
-        return new Reduction(prefix, among(prefix, suspected), key.model(), meter);
+    /// What had begun by the return at `stop`, reduced; or by a later return, if that does not contradict the model
+    /// yet.
+    private Reduction reduction(long stop, UnaryOperator<List<Operation>> suspects) {
+        List<Operation> beginning = until(stop);
+        Reduction reduction = new Reduction(beginning, suspects.apply(beginning), key.model(), meter);
+        if (!reduction.consistent()) return reduction;
+        List<Operation> later = shortest(stop);
+        return new Reduction(later, suspects.apply(later), key.model(), meter);
     }
 
-    private Optional<Finding> impasse(Reduction reduction, List<Operation> prefix) {
-        return origins(reduction).flatMap(shown -> {
-            reduction.among(among(prefix, Reduction.together(reduction.needed(), shown)));
-            return origins(reduction).flatMap(origins -> impasse(reduction.needed(), origins, prefix.size()));
-        });
+    private Optional<Finding> impasse(Reduction reduction) {
+        return reduction
+                .origins()
+                .flatMap(shown -> reduction.among(shown) ? reduction.origins() : Optional.of(shown))
+                .flatMap(origins -> impasse(reduction.needed(), origins, reduction.size()));
     }
 
     private Optional<Finding> impasse(List<Operation> needed, List<Operation> origins, int begun) {
@@ -192,21 +196,7 @@ final class Explanation {
         });
     }
 
-    private Optional<List<Operation>> origins(Reduction reduction) {
-        return reduction.minimal()
-                ? Origins.of(reduction.needed(), reduction.others(), key.model(), meter)
-                : Optional.empty();
-    }
-
-    /// Those of the beginning that are shown.
-    private static List<Operation> among(List<Operation> prefix, List<Operation> shown) {
-        Set<Long> invoked = shown.stream().map(Operation::invoked).collect(Collectors.toSet());
-        return prefix.stream()
-                .filter(operation -> invoked.contains(operation.invoked()))
-                .toList();
-    }
-
-    private Finding unfinished(Reduction reduction, List<Operation> prefix) {
+    private Finding unfinished(Reduction reduction) {
         List<Operation> needed = reduction.needed();
         List<String> names = needed.stream()
                 .limit(SHOWN)
@@ -216,7 +206,7 @@ final class Explanation {
                 + (needed.size() > SHOWN ? " and " + (needed.size() - SHOWN) + " more" : "")
                 + (reduction.minimal() ? "" : ", of which more could be left out, had the time not run out")
                 + ". Where all that they saw came from is too much to say here."
-                + Impasse.whatever(prefix.size() - needed.size());
+                + Impasse.whatever(reduction.size() - needed.size());
         return new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), sentence, originals(needed));
     }
 

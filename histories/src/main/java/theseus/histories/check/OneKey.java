@@ -139,14 +139,19 @@ final class OneKey implements Task {
         Optional<Zoned> zoned = plain();
         if (zoned.isPresent()) return Optional.of(zoned.get().breach() == null);
         try {
-            return switch (Turns.take(script(meter.bytesMax() / 2), meter).result()) {
-                case Result.Linearizable(int[] order) -> Optional.of(true);
-                case Result.Impossible(int[] order, int stuck) -> Optional.of(false);
-                case Result.GaveUp(String reason, int passed) -> Optional.empty();
-            };
+            return searched(script(meter.bytesMax() / 2), meter);
         } catch (Script.Oversized oversized) {
             return Optional.empty();
         }
+    }
+
+    /// Whether a search finds an order; empty if neither that nor the opposite could be found out in time.
+    static Optional<Boolean> searched(Script script, Meter meter) {
+        return switch (Turns.take(script, meter).result()) {
+            case Result.Linearizable(int[] order) -> Optional.of(true);
+            case Result.Impossible(int[] order, int stuck) -> Optional.of(false);
+            case Result.GaveUp(String reason, int passed) -> Optional.empty();
+        };
     }
 
     List<Operation> operations() {

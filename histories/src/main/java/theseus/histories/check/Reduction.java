@@ -1,13 +1,13 @@
 package theseus.histories.check;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 import theseus.histories.check.search.Meter;
@@ -19,53 +19,77 @@ import theseus.histories.model.Model;
 /// happened. A correct history stays correct then, so what still contradicts without an operation did not need it. What
 /// is left in the end is minimal: forgetting any one more makes it consistent.
 final class Reduction {
-    private final Model model;
     private final Meter meter;
+    private final Inquiry inquiry;
     private final List<Operation> contradictory;
-    private final List<Operation> open;
-    private List<Operation> needed;
+    private BitSet needed;
     private boolean minimal = true;
+    private boolean consistent;
 
-    /// Reduces operations that contradict each other.
+    /// Reduces operations that should contradict each other.
     Reduction(List<Operation> contradictory, Model model, Meter meter) {
         this(contradictory, List.of(), model, meter);
     }
 
-    /// Reduces operations that contradict each other, of which a few are suspected to do so alone.
+    /// Reduces operations that should contradict each other, of which a few are suspected to do so alone.
     Reduction(List<Operation> contradictory, List<Operation> suspected, Model model, Meter meter) {
-        this.model = model;
         this.meter = meter;
         this.contradictory = contradictory;
-        open = contradictory.stream()
-                .filter(operation ->
-                        operation.outcome() instanceof Outcome.Unknown && !model.pure(Names.call(operation)))
-                .toList();
-        List<Operation> few = suspected.stream().filter(Reduction::returned).toList();
-        needed = thinned(
-                !few.isEmpty() && contradict(few)
-                        ? few
-                        : tail(contradictory.stream()
-                                .filter(Reduction::returned)
-                                .sorted(Comparator.comparingLong(Operation::finish))
-                                .toList()));
+        inquiry = new Inquiry(contradictory, model, meter);
+        BitSet few = places(suspected);
+        needed = !few.isEmpty() && contradict(few) ? few : tail();
+        if (!consistent) needed = thinned(needed);
     }
 
-    /// Chooses anew among these: where a write is shown in any case because a read saw it, its own end may do instead
-    /// of
-    /// the read's.
-    void among(List<Operation> shown) {
-        needed = thinned(shown.stream().filter(Reduction::returned).toList());
+    /// Chooses anew among what is needed and these: where a write is shown in any case because a read saw it, its own
+    /// end may do instead of the read's. True if that was so.
+    boolean among(List<Operation> shown) {
+        BitSet candidates = places(shown);
+        candidates.or(needed);
+        if (candidates.equals(needed)) return false;
+        BitSet before = needed;
+        needed = thinned(candidates);
+        return !needed.equals(before);
     }
 
-    private List<Operation> thinned(List<Operation> candidates) {
-        return Thinning.of(readsLast(candidates), this::contradict, () -> meter.spent(0) != null).stream()
-                .sorted(Comparator.comparingLong(Operation::invoked))
-                .toList();
+    /// Where those of the operations stand that returned.
+    private BitSet places(List<Operation> some) {
+        Set<Long> invoked = some.stream().map(Operation::invoked).collect(Collectors.toSet());
+        BitSet places = inquiry.returned();
+        places.stream()
+                .filter(place -> !invoked.contains(contradictory.get(place).invoked()))
+                .forEach(places::clear);
+        return places;
+    }
+
+    private BitSet thinned(BitSet candidates) {
+        List<Integer> readsLast = new ArrayList<>(candidates.stream().boxed().toList());
+        readsLast.sort(Comparator.comparing(inquiry::pure));
+        return set(Thinning.of(readsLast, kept -> contradict(set(kept)), () -> meter.spent(0) != null));
+    }
+
+    private static BitSet set(Collection<Integer> places) {
+        BitSet set = new BitSet();
+        places.forEach(set::set);
+        return set;
     }
 
     /// The operations whose answers are needed, by invocation.
     List<Operation> needed() {
-        return needed;
+        return needed.stream()
+                .mapToObj(inquiry::recorded)
+                .sorted(Comparator.comparingLong(Operation::invoked))
+                .toList();
+    }
+
+    /// How many operations there were before any was forgotten.
+    int size() {
+        return contradictory.size();
+    }
+
+    /// Whether the operations do not contradict each other, as far as could be found out in time.
+    boolean consistent() {
+        return consistent;
     }
 
     /// Whether all that could be forgotten was, so that what is left is minimal.
@@ -73,45 +97,38 @@ final class Reduction {
         return minimal;
     }
 
-    /// The others, as they are supposed now: they may have taken place, or may still.
-    List<Operation> others() {
-        return others(needed);
+    /// Where that which the needed operations saw can have come from; empty if that cannot be said in time, or what
+    /// is left is not minimal.
+    Optional<List<Operation>> origins() {
+        return minimal ? Origins.of(needed, inquiry, meter) : Optional.empty();
     }
 
     /// What is left, with the forgotten operations as they are supposed now, by invocation.
     List<Operation> supposed() {
-        return together(needed, others());
+        List<Operation> others =
+                inquiry.others(needed).stream().mapToObj(inquiry::forgotten).toList();
+        return together(needed(), others);
     }
 
     /// The trouble is most often in the last few operations: tries to forget all but 4, 8, 16... of them.
-    private List<Operation> tail(List<Operation> byReturn) {
+    private BitSet tail() {
+        List<Integer> byReturn = inquiry.returned().stream()
+                .boxed()
+                .sorted(Comparator.comparingLong(
+                        place -> contradictory.get(place).finish()))
+                .toList();
         for (int tail = 4; tail < byReturn.size(); tail *= 2) {
-            List<Operation> last = byReturn.subList(byReturn.size() - tail, byReturn.size());
+            BitSet last = set(byReturn.subList(byReturn.size() - tail, byReturn.size()));
             if (contradict(last)) return last;
         }
-        return byReturn;
+        consistent = !contradict(inquiry.returned());
+        return inquiry.returned();
     }
 
-    private List<Operation> readsLast(List<Operation> candidates) {
-        return candidates.stream()
-                .sorted(Comparator.comparing((Operation operation) -> model.pure(Names.call(operation))))
-                .toList();
-    }
-
-    private boolean contradict(List<Operation> kept) {
-        Optional<Boolean> holds =
-                meter.spent(0) == null ? linearizable(together(kept, others(kept)), model, meter) : Optional.empty();
+    private boolean contradict(BitSet kept) {
+        Optional<Boolean> holds = inquiry.explicable(kept, inquiry.others(kept));
         minimal &= holds.isPresent();
         return holds.isPresent() && !holds.get();
-    }
-
-    private List<Operation> others(List<Operation> kept) {
-        Set<Operation> staying = Collections.newSetFromMap(new IdentityHashMap<>());
-        staying.addAll(kept);
-        List<Operation> others = new ArrayList<>(open);
-        for (Operation operation : contradictory)
-            if (returned(operation) && !staying.contains(operation)) others.addAll(forgotten(operation, model));
-        return others;
     }
 
     /// Both, by invocation.
@@ -120,11 +137,6 @@ final class Reduction {
         all.addAll(more);
         all.sort(Comparator.comparingLong(Operation::start));
         return all;
-    }
-
-    /// Whether an order explains the operations; empty if that could not be found out in time.
-    static Optional<Boolean> linearizable(List<Operation> operations, Model model, Meter meter) {
-        return OneKey.of(operations, model).linearizable(meter);
     }
 
     /// What remains of an operation that is forgotten: nothing if it had no effect, else one that never returned.
@@ -145,9 +157,5 @@ final class Reduction {
                 operation.start(),
                 Long.MAX_VALUE,
                 operation.provenance());
-    }
-
-    private static boolean returned(Operation operation) {
-        return operation.outcome() instanceof Outcome.Ok;
     }
 }

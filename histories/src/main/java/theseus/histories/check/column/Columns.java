@@ -1,6 +1,7 @@
 package theseus.histories.check.column;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -56,7 +57,20 @@ public record Columns(
         return only(rows, Ends.FOREVER);
     }
 
+    /// The columns of some rows of one key only: of those that are kept, and of the open ones as if they had not
+    /// returned. Values keep their numbers.
+    public Columns forgetting(BitSet kept, BitSet open) {
+        BitSet both = (BitSet) kept.clone();
+        both.or(open);
+        int[] rows = both.stream().toArray();
+        return only(rows, ends.forgetting(rows, open));
+    }
+
     private Columns only(int[] rows, int last) {
+        return only(rows, ends.only(rows, last));
+    }
+
+    private Columns only(int[] rows, Ends own) {
         int n = rows.length;
         byte[] kinds = new byte[n];
         int[] saw = new int[n];
@@ -70,8 +84,7 @@ public record Columns(
             origins[i] = origin[rows[i]];
             keys[i] = key[rows[i]];
         }
-        return new Columns(
-                n, keys, kinds, saw, wrote, ends.only(rows, last), origins, initial, keyOf, dictionary, names);
+        return new Columns(n, keys, kinds, saw, wrote, own, origins, initial, keyOf, dictionary, names);
     }
 
     /// One key's rows as columns of their own: values are numbered anew, rows are their own origin.

@@ -1,6 +1,7 @@
 package theseus.histories.check.column;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -131,6 +132,27 @@ public record Ends(int[] start, int[] finish, int count) {
             finishes[i] = finish[rows[i]] > last || finish[rows[i]] == FOREVER ? Long.MAX_VALUE : finish[rows[i]];
         }
         return of(starts, finishes, n);
+    }
+
+    /// The ends of some of the rows only, ranked among themselves; those in `open` do not finish.
+    Ends forgetting(int[] rows, BitSet open) {
+        int[] begun = new int[count];
+        int[] ended = new int[count];
+        Arrays.fill(begun, FOREVER);
+        Arrays.fill(ended, FOREVER);
+        int[] starts = new int[rows.length];
+        int[] finishes = new int[rows.length];
+        Arrays.fill(finishes, FOREVER);
+        for (int i = 0; i < rows.length; i++) {
+            begun[start[rows[i]]] = i;
+            if (!open.get(rows[i]) && finish[rows[i]] != FOREVER) ended[finish[rows[i]]] = i;
+        }
+        int rank = 0;
+        for (int at = 0; at < count; at++) {
+            if (begun[at] != FOREVER) starts[begun[at]] = rank++;
+            if (ended[at] != FOREVER) finishes[ended[at]] = rank++;
+        }
+        return new Ends(starts, finishes, rank);
     }
 
     /// The numbers 0 to n-1 in the order of their times; equal times keep their order.
