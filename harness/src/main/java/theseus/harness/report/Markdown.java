@@ -93,6 +93,10 @@ public final class Markdown {
                         account.migrations().isEmpty()
                                 ? "no migration"
                                 : plain(String.join("; ", account.migrations()))));
+        if (account.power() != null) {
+            add("");
+            add("Power: " + account.power().words() + ".");
+        }
         List<List<String>> struck = account.faults().stream()
                 .filter(FaultRow::applied)
                 .map(fault -> List.of(

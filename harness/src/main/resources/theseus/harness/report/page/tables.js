@@ -28,12 +28,24 @@ const tables = (() => {
       const kinds = [...new Set(run.faults.map(f => f.kind))].sort();
       if (kinds.length) place.append(element('h3', {}, 'Proven faults by phase and kind'), heat(run.account.matrix, PHASES, kinds, phase => PHASES.indexOf(phase) < 6));
     }
-    place.append(element('h3', {}, 'Operations by level and phase'), outcomes());
+    place.append(...power(), element('h3', {}, 'Operations by level and phase'), outcomes());
     if (!run.account) return;
     const guards = Object.entries(run.account.guards), silent = guards.filter(([, n]) => n === 0).map(([name]) => name);
     place.append(element('h3', {}, 'Guards of the node that fired'),
       guards.some(([, n]) => n > 0) ? table(['guard', 'times'], guards.filter(([, n]) => n > 0).map(cells)) : element('p', { class: 'note' }, 'None.'),
       silent.length > 0 && element('p', { class: 'note' }, 'Never: ' + silent.join(', ') + '.'));
+  }
+
+  // Single lies about the history, by kind: how many were told, and how many the checkers would have noticed.
+  function power() {
+    const counts = Object.entries(run.account?.power?.counts ?? {}).filter(([, n]) => n.tried > 0);
+    if (!counts.length) return [];
+    const percent = n => Math.round(100 * n.noticed / n.tried) + ' %';
+    const all = counts.reduce((sum, [, n]) => ({ tried: sum.tried + n.tried, noticed: sum.noticed + n.noticed }), { tried: 0, noticed: 0 });
+    return [element('h3', {}, 'How much the verdict says'),
+      element('p', { class: 'note' }, `Of ${all.tried} single lies about this history, the checkers would have noticed ${percent(all)}.`),
+      table(['lie', 'told', 'noticed', ''], counts.map(([kind, n]) => cells([kind.toLowerCase().replaceAll('_', ' '), n.tried, n.noticed, percent(n)])),
+        { label: 'Lies noticed' })];
   }
 
   function outcomes() {
