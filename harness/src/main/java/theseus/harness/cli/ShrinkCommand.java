@@ -5,8 +5,6 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,9 +13,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import theseus.harness.replay.Recording;
 import theseus.harness.replay.RecordingFile;
-import theseus.harness.replay.Replay;
 import theseus.harness.report.Filing;
-import theseus.harness.report.RunDirectory;
 import theseus.harness.run.orders.Durations;
 import theseus.harness.run.orders.Spelling;
 import theseus.harness.shrink.Shrinker;
@@ -81,7 +77,9 @@ public final class ShrinkCommand implements Callable<Integer> {
         }
         progress.end();
         out.printf("after   %s, in %.1f s%n%n", Size.of(smallest).words(), (System.nanoTime() - began) / 1e9);
-        keep(shrunk, smallest).forEach(out::println);
+        Filing filing = Filing.shrunk(shrunk, smallest);
+        filing.text(Terminal.ink()).forEach(out::println);
+        out.println("report           " + filing.page());
         out.println("kept in          " + shrunk);
         out.flush();
         return 0;
@@ -95,20 +93,5 @@ public final class ShrinkCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// What a person reads of the smallest run.
-    private static List<String> keep(Path directory, Recording smallest) throws IOException {
-        RecordingFile.write(directory.resolve(RecordingFile.NAME), smallest);
-        Replay replay = Replay.of(smallest, () -> false);
-        Path history = directory.resolve("history.jsonl");
-        Files.deleteIfExists(history);
-        RunDirectory kept = RunDirectory.at(directory);
-        kept.history(replay.log().history());
-        String command = "./theseus replay " + directory;
-        Filing filing = Filing.of(kept, smallest.chart().options(), replay.log(), replay.result(), smallest, command);
-        List<String> text = new ArrayList<>(filing.text(Terminal.ink()));
-        text.add("report           " + filing.page());
-        return text;
     }
 }

@@ -21,6 +21,7 @@ import theseus.harness.world.docker.engine.Unusable;
             ShrinkCommand.class,
             ExhibitCommand.class,
             GateCommand.class,
+            NightlyCommand.class,
             CheckCommand.class,
             BenchCommand.class,
             BugsCommand.class,

@@ -14,7 +14,7 @@ import theseus.histories.check.Finding;
 /// @param invariant which one was broken, `I1` to `I12`; null for the other classes
 public record Charge(Anomaly anomaly, String invariant) {
     /// The charge that a finding makes.
-    static Charge of(Finding finding) {
+    public static Charge of(Finding finding) {
         return new Charge(
                 finding.anomaly(),
                 finding.anomaly() == Anomaly.INVARIANT ? finding.sentence().split("\\W", 2)[0] : null);

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import theseus.harness.replay.Recording;
-import theseus.harness.replay.Replay;
 import theseus.harness.report.account.Account;
 import theseus.harness.run.Logbook;
 import theseus.harness.run.RunOptions;
@@ -102,13 +100,8 @@ public final class CampaignReport {
                 .formatted(sailed.number(), what, sailed.options().command());
     }
 
-    /// A campaign writes no choices down: that would slow the many runs for the sake of the few that are kept.
     private Filing keep(String name, Sailed sailed) throws IOException {
-        boolean repeatable = sailed.log() != null && sailed.options().world().equals("sim");
-        Recording recording =
-                repeatable ? Replay.ofSeed(sailed.options(), () -> false).recording() : null;
-        return Filing.of(
-                directory.within(name), sailed, recording, sailed.options().command());
+        return Filing.kept(directory.within(name), sailed);
     }
 
     /// What was hit so far.

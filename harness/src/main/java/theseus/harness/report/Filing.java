@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import theseus.harness.replay.Recording;
 import theseus.harness.replay.RecordingFile;
+import theseus.harness.replay.Replay;
 import theseus.harness.report.account.Account;
 import theseus.harness.report.film.Film;
 import theseus.harness.report.film.Window;
@@ -54,6 +55,27 @@ public record Filing(Account account, History history, Path page) {
         }
         if (recording != null) RecordingFile.write(directory.path().resolve(RecordingFile.NAME), recording);
         return of(directory, sailed.options(), sailed.log(), sailed.result(), recording, command);
+    }
+
+    /// Files a run of a campaign; one of the simulation is sailed again, to be recorded: a campaign writes no choices
+    /// down,
+    /// which would slow the many runs for the sake of the few that are kept.
+    public static Filing kept(RunDirectory directory, Sailed sailed) throws IOException {
+        boolean repeatable = sailed.log() != null && sailed.options().world().equals("sim");
+        Recording recording =
+                repeatable ? Replay.ofSeed(sailed.options(), () -> false).recording() : null;
+        return of(directory, sailed, recording, sailed.options().command());
+    }
+
+    /// Files what is left of a run that was shrunk, in a directory that may hold a larger one from before.
+    public static Filing shrunk(Path directory, Recording smallest) throws IOException {
+        RecordingFile.write(directory.resolve(RecordingFile.NAME), smallest);
+        Replay replay = Replay.of(smallest, () -> false);
+        Files.deleteIfExists(directory.resolve("history.jsonl"));
+        RunDirectory kept = RunDirectory.at(directory);
+        kept.history(replay.log().history());
+        String command = "./theseus replay " + directory;
+        return of(kept, smallest.chart().options(), replay.log(), replay.result(), smallest, command);
     }
 
     /// The text for the terminal.

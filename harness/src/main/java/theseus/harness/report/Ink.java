@@ -15,7 +15,7 @@ public enum Ink {
     }
 
     /// A verdict's headline, by its verdict.
-    String verdict(String verdict, String text) {
+    public String verdict(String verdict, String text) {
         return switch (verdict) {
             case "valid" -> in("1;32", text);
             case "violation" -> in("1;31", text);

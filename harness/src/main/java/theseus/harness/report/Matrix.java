@@ -35,7 +35,8 @@ public final class Matrix {
         for (String role : roles) add(phase, kind, role, 1);
     }
 
-    private void add(String phase, String kind, String role, long times) {
+    /// Counts so many hits of a kind of fault in a phase, on a role or, as `hits`, on whomever.
+    public void add(String phase, String kind, String role, long times) {
         counts.computeIfAbsent(phase, _ -> new TreeMap<>())
                 .computeIfAbsent(kind, _ -> new TreeMap<>())
                 .merge(role, times, Long::sum);

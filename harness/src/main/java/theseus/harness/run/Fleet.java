@@ -78,10 +78,18 @@ public final class Fleet {
     /// @throws Wrecked when the harness or a node fails with an exception
     Sailed one(long number) {
         RunOptions own = last.apply(options.withSeed(options.seed() + number - 1));
+        return one(number, own, worlds, () -> enough || interrupted.getAsBoolean());
+    }
+
+    /// Sails a single run.
+    ///
+    /// @param number in whatever it is part of, from 1
+    /// @throws Run.Interrupted when the user stopped it
+    /// @throws Wrecked when the harness or a node failed with an exception
+    public static Sailed one(long number, RunOptions own, Worlds worlds, BooleanSupplier interrupted) {
         Chart chart = Chart.draw(own);
         try (World world = worlds.build(chart.scene())) {
-            Logbook log =
-                    new Run(chart, world, null, Lookout.NOBODY, () -> enough || interrupted.getAsBoolean()).sail();
+            Logbook log = new Run(chart, world, null, Lookout.NOBODY, interrupted).sail();
             return new Sailed(number, own, log, Examination.of(log, Budget.usual()), null);
         } catch (Run.Unready unready) {
             Result nothing = new Result(List.of(), List.of(unready.getMessage()), true);

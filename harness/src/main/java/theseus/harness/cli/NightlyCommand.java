@@ -1,0 +1,302 @@
+package theseus.harness.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import theseus.harness.nightly.Build;
+import theseus.harness.nightly.Crews;
+import theseus.harness.nightly.Glance;
+import theseus.harness.nightly.Lots;
+import theseus.harness.nightly.Night;
+import theseus.harness.nightly.Opening;
+import theseus.harness.nightly.Summary;
+import theseus.harness.nightly.SummaryMarkdown;
+import theseus.harness.nightly.SummaryText;
+import theseus.harness.nightly.Terms;
+import theseus.harness.nightly.Vigil;
+import theseus.harness.nightly.book.Book;
+import theseus.harness.nightly.book.BookTrouble;
+import theseus.harness.report.Manifest;
+import theseus.harness.run.orders.Spelling;
+import theseus.harness.system.KnownFlaw;
+import theseus.harness.world.Worlds;
+import theseus.harness.world.docker.engine.Engine;
+import theseus.harness.world.docker.engine.Unusable;
+
+/// `theseus nightly`: a campaign of hours, which goes on where it was cut off.
+@Command(
+        name = "nightly",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Run for hours what is under test, with all kinds of migration and fault, and tell what is new.",
+            "Every few runs a known flaw is switched on, a canary that must be caught. Findings are told apart by what stays the",
+            "same from seed to seed, kept and shrunk. Stopped or killed, a night is taken up again by the same command.",
+            "`theseus trend` shows all nights."
+        },
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:green: nothing was found, and every canary was caught",
+            "1:red: a violation, or a canary that got away",
+            "2:yellow: undecided, a canary that was not caught yet, or stopped before its end",
+            "254:bad arguments",
+            "255:internal error"
+        })
+public final class NightlyCommand implements Callable<Integer> {
+    private static final long LINE_NANOS = 500_000_000L;
+    private static final long LINE_ELSEWHERE_NANOS = 300_000_000_000L;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "6h",
+            defaultValue = "6h",
+            converter = DurationConverter.class,
+            description = "Time, all sittings together: ${DEFAULT-VALUE}.")
+    private Duration budget;
+
+    @Option(names = "--dir", paramLabel = "DIR", description = "Where the nights are kept: runs/nightly.")
+    private Path directory;
+
+    @Option(names = "--parallel", paramLabel = "N", description = "Runs at the same time: one per core.")
+    private Integer parallel;
+
+    @Option(
+            names = "--containers",
+            paramLabel = "auto|require|skip",
+            defaultValue = "auto",
+            description =
+                    "Runs in containers between the others: where an engine answers, always, or not: ${DEFAULT-VALUE}.")
+    private String containers;
+
+    @Option(
+            names = "--containers-share",
+            paramLabel = "PERCENT",
+            defaultValue = "25",
+            description = "Of one crew's time: ${DEFAULT-VALUE}.")
+    private int containersShare;
+
+    @Option(
+            names = "--canaries",
+            paramLabel = "all|none|FLAW,...",
+            defaultValue = "all",
+            description = "Flaws that must be caught: ${DEFAULT-VALUE}.")
+    private String canaries;
+
+    @Option(
+            names = "--canary-every",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "Each so many runs one is a canary's: ${DEFAULT-VALUE}.")
+    private int canaryEvery;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "A canary that so many runs have not caught has got away: ${DEFAULT-VALUE}.")
+    private int patience;
+
+    @Option(
+            names = "--shrink-share",
+            paramLabel = "PERCENT",
+            defaultValue = "20",
+            description = "Of one crew's time, for making findings small: ${DEFAULT-VALUE}.")
+    private int shrinkShare;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Runs that are kept of each finding and night: ${DEFAULT-VALUE}.")
+    private int keep;
+
+    @Option(
+            names = "--retain",
+            paramLabel = "NIGHTS",
+            defaultValue = "14",
+            description = {
+                "For so many nights failing runs are kept, and passing ones each in the book; then their sums are: ${DEFAULT-VALUE}.",
+                "The best example of a finding stays."
+            })
+    private int retain;
+
+    @Option(
+            names = "--flaw",
+            paramLabel = "NAME",
+            description = "A rehearsal: what is under test has this flaw. Kept apart, in runs/nightly-NAME.")
+    private String flaw;
+
+    @Option(names = "--fresh", description = "Begin a new night, whether or not one was cut off.")
+    private boolean fresh;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Glance shown;
+    private long shownNanos;
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        Path nights = directory != null ? directory : Path.of("runs", flaw == null ? "nightly" : "nightly-" + flaw);
+        Files.createDirectories(nights);
+        try (FileChannel channel = FileChannel.open(
+                        nights.resolve("nights.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            refuseUnless(lock != null, "--dir " + nights + ": another nightly is at work there; expected none");
+            try (Book book = Book.open(nights)) {
+                return night(book, nights);
+            } catch (BookTrouble trouble) {
+                throw Kept.refuse(spec, nights.resolve(Book.NAME) + ": " + trouble.getMessage());
+            }
+        }
+    }
+
+    private int night(Book book, Path nights) throws IOException {
+        Worlds docker = engine();
+        Opening opening = Opening.of(book, wish(docker != null), Instant.now());
+        Night night = opening.night();
+        print(opening.words());
+        Terms terms = new Terms(nights, crews(), canaryEvery, containersShare, shrinkShare, keep, retain);
+        boolean over;
+        Progress progress = new Progress(spec.commandLine().getErr());
+        try (Watch watch = new Watch()) {
+            Vigil vigil = new Vigil(
+                    book,
+                    night,
+                    terms,
+                    docker != null,
+                    Instant.now(),
+                    System::nanoTime,
+                    watch::stopped,
+                    glance -> show(progress, glance, night));
+            over = vigil.keep(new Crews(crews(), new KnownWorlds(null).named("sim"), docker, System::nanoTime));
+            progress.end();
+            Summary summary = Summary.of(book.nights(), night, patience);
+            if (over) summary = ended(book, terms, summary);
+            tell(summary, nights);
+            if (!over) print("stopped; the same command goes on from here");
+            return over ? summary.colour().exitCode() : 2;
+        }
+    }
+
+    private Summary ended(Book book, Terms terms, Summary summary) {
+        book.end(summary.night(), Night.State.OVER, summary.colour().name().toLowerCase(Locale.ROOT));
+        terms.prune(book, summary.night());
+        return Summary.of(book.nights(), book.last().orElseThrow(), patience);
+    }
+
+    private void tell(Summary summary, Path nights) throws IOException {
+        SummaryText.of(summary, nights.toString(), Terminal.ink()).forEach(this::print);
+        Path file = nights.resolve("night-%04d.md".formatted(summary.night().number()));
+        Files.write(file, SummaryMarkdown.of(summary, nights.toString()));
+        Files.write(nights.resolve("latest.md"), SummaryMarkdown.of(summary, nights.toString()));
+        print("");
+        print("summary          " + file);
+        print("all nights       "
+                + Terminal.ink()
+                        .command("./theseus trend" + (directory == null && flaw == null ? "" : " --dir " + nights)));
+    }
+
+    private Opening.Wish wish(boolean engine) throws IOException {
+        return new Opening.Wish(
+                budget.toMillis(),
+                Build.id(),
+                Manifest.commit(Path.of(System.getProperty("theseus.root", "."))),
+                flaws(),
+                canaries(),
+                engine ? "docker" : null,
+                fresh);
+    }
+
+    private SortedSet<String> flaws() {
+        return flaw == null ? new TreeSet<>() : new TreeSet<>(List.of(flaw));
+    }
+
+    private List<KnownFlaw> canaries() {
+        if (canaries.equals("all")) return Lots.canaries();
+        if (canaries.equals("none")) return List.of();
+        List<KnownFlaw> chosen = new ArrayList<>();
+        for (String label : canaries.split(",", -1)) chosen.add(known(label));
+        return chosen;
+    }
+
+    private KnownFlaw known(String label) {
+        List<String> known = Stream.concat(KnownFlaw.all().stream(), KnownFlaw.variants().stream())
+                .map(KnownFlaw::label)
+                .toList();
+        return KnownFlaw.labelled(Spelling.known("flaw", label, known)).orElseThrow();
+    }
+
+    private Worlds engine() {
+        if (containers.equals("skip") || containersShare == 0) return null;
+        try {
+            Engine.connect();
+            return new KnownWorlds(null).named("docker");
+        } catch (Unusable e) {
+            refuseUnless(containers.equals("auto"), "--containers require: " + e.getMessage());
+            print("no runs in containers: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private int crews() {
+        return parallel == null ? Runtime.getRuntime().availableProcessors() : parallel;
+    }
+
+    private void check() {
+        refuseUnless(budget.toMillis() >= 1000, "--budget " + budget + "; expected at least 1s");
+        refuseUnless(crews() >= 1, "--parallel " + parallel + "; expected at least 1");
+        refuseUnless(
+                List.of("auto", "require", "skip").contains(containers),
+                "--containers " + containers + "; expected auto, require or skip");
+        percent("--containers-share", containersShare);
+        percent("--shrink-share", shrinkShare);
+        refuseUnless(canaryEvery >= 2, "--canary-every " + canaryEvery + "; expected at least 2");
+        refuseUnless(patience >= 1, "--patience " + patience + "; expected at least 1");
+        refuseUnless(keep >= 1, "--keep " + keep + "; expected at least 1");
+        refuseUnless(retain >= 1, "--retain " + retain + "; expected at least 1");
+        if (flaw != null) known(flaw);
+    }
+
+    private void percent(String option, int share) {
+        refuseUnless(share >= 0 && share <= 90, option + " " + share + "; expected 0 to 90");
+    }
+
+    /// On a terminal one line that is written over; in a log, a line every few minutes.
+    private synchronized void show(Progress progress, Glance glance, Night night) {
+        long now = System.nanoTime();
+        long pause = Terminal.present() ? LINE_NANOS : LINE_ELSEWHERE_NANOS;
+        if (shown != null && now - shownNanos < pause) return;
+        shown = glance;
+        shownNanos = now;
+        progress.line("night " + night.number() + "  " + glance.words(night.budgetMillis()));
+    }
+
+    private void print(String line) {
+        PrintWriter writer = spec.commandLine().getOut();
+        writer.println(line);
+        writer.flush();
+    }
+
+    private void refuseUnless(boolean holds, String problem) {
+        if (!holds) throw Kept.refuse(spec, problem);
+    }
+}
