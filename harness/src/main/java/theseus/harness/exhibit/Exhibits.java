@@ -46,19 +46,35 @@ public final class Exhibits {
         return new Replay(replay.log(), replay.result(), replay.recording().with(recording.charge()));
     }
 
-    /// The index of a corpus: a table of its exhibits, in Markdown.
+    /// The index of a corpus: its exhibits in two tables, in Markdown.
     public static List<String> index(Path corpus) throws IOException {
         List<String> lines = new ArrayList<>(List.of(
                 "# Exhibits",
+                "",
+                "## In the wrong",
                 "",
                 "Made by `./theseus exhibit`; each is judged and sailed again on every build.",
                 "",
                 "| exhibit | convicted of | story |",
                 "|---|---|---|"));
         for (Exhibit exhibit : Corpus.below(corpus))
-            lines.add("| [%s](%s/story.md) | %s | %s |"
-                    .formatted(exhibit.name(), corpus.relativize(exhibit.path()), exhibit.expected(), exhibit.title()));
+            if (exhibit.violating())
+                lines.add("| %s | %s | %s |".formatted(link(corpus, exhibit), exhibit.expected(), exhibit.title()));
+        lines.addAll(List.of(
+                "",
+                "## Near-misses: what looks wrong and is not",
+                "",
+                "Each is acquitted on every build, and the same history with one line changed is convicted.",
+                "",
+                "| exhibit | story |",
+                "|---|---|"));
+        for (Exhibit exhibit : Corpus.below(corpus))
+            if (!exhibit.violating()) lines.add("| %s | %s |".formatted(link(corpus, exhibit), exhibit.title()));
         return lines;
+    }
+
+    private static String link(Path corpus, Exhibit exhibit) {
+        return "[%s](%s/story.md)".formatted(exhibit.name(), corpus.relativize(exhibit.path()));
     }
 
     /// What is wrong with an exhibit: it does not repeat its history, or is not convicted of what it is expected to be;

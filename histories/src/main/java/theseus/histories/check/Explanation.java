@@ -18,10 +18,11 @@ import theseus.histories.model.Append;
 /// are needed,
 /// and the words for it.
 final class Explanation {
-    /// What an explanation may take however fast the verdict was.
-    static final long LEAST_NANOS = 200_000_000;
+    /// What an explanation may take however fast the verdict was: words are worth waiting for, above all in a JVM that
+    /// has just started.
+    static final long LEAST_NANOS = 1_000_000_000;
 
-    private static final long CHAINS_NANOS = 120_000_000;
+    private static final long CHAINS_NANOS = 500_000_000;
 
     /// From how many appends a string may come: they could stand in any order, and nobody wants to read of more.
     private static final int ELEMENTS_SHOWN = 6;
@@ -204,8 +205,9 @@ final class Explanation {
                 .toList();
         String sentence = "No order explains " + String.join(", ", names)
                 + (needed.size() > SHOWN ? " and " + (needed.size() - SHOWN) + " more" : "")
-                + (reduction.minimal() ? "" : ", of which more could be left out, had the time not run out")
-                + ". Where all that they saw came from is too much to say here."
+                + (reduction.minimal()
+                        ? ". Where all that they saw came from is too much to say here."
+                        : ", of which more could be left out, had the time not run out.")
                 + Impasse.whatever(reduction.size() - needed.size());
         return new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), sentence, originals(needed));
     }

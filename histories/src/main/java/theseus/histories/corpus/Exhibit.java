@@ -45,6 +45,17 @@ public record Exhibit(Path path, String model, boolean violating, int number, St
         return path.resolve("history.jsonl");
     }
 
+    /// The same history but for one line, which makes it a violation: what a linearizable exhibit is a near-miss of. A
+    /// violating one has none.
+    public Path oneLineOff() {
+        return path.resolve("one-line-off.jsonl");
+    }
+
+    /// The whole story, in Markdown.
+    public String story() throws IOException {
+        return Files.readString(path.resolve("story.md"));
+    }
+
     /// What it is expected to be convicted of, in the words of the evidence, such as `stale read` or `invariant breach
     /// of
     /// I1`; for a linearizable one, `valid`.
@@ -54,8 +65,6 @@ public record Exhibit(Path path, String model, boolean violating, int number, St
 
     /// Who is hurt, and by what mechanism: its first line.
     public String title() throws IOException {
-        try (var lines = Files.lines(path.resolve("story.md"))) {
-            return lines.findFirst().orElse("").replaceFirst("^#+ *", "");
-        }
+        return story().lines().findFirst().orElse("").replaceFirst("^#+ *", "");
     }
 }

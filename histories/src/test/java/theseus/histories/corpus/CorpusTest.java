@@ -2,6 +2,7 @@ package theseus.histories.corpus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -42,12 +44,7 @@ class CorpusTest {
     /// the history must at least not show anything else.
     private static void judge(Exhibit exhibit) throws IOException {
         assertEquals("register", exhibit.model());
-        Verdict verdict = Judge.judge(
-                        HistoryFile.read(exhibit.history()).history(),
-                        Expectations.usual(),
-                        new PerKey(new Register()),
-                        Budget.of(Duration.ofSeconds(20)))
-                .verdict();
+        Verdict verdict = verdict(exhibit.history());
         String expected = exhibit.expected();
         boolean shownByHistory = Stream.of(Anomaly.values())
                 .filter(anomaly -> anomaly.compareTo(Anomaly.INVARIANT) < 0)
@@ -61,6 +58,36 @@ class CorpusTest {
         } else {
             assertFalse(shownByHistory, "the history shows no " + expected);
         }
+    }
+
+    private static Verdict verdict(Path history) throws IOException {
+        return Judge.judge(
+                        HistoryFile.read(history).history(),
+                        Expectations.usual(),
+                        new PerKey(new Register()),
+                        Budget.of(Duration.ofSeconds(20)))
+                .verdict();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyLinearizableExhibitIsOneLineFromAViolation() throws IOException {
+        return Corpus.below(CORPUS).stream()
+                .filter(exhibit -> !exhibit.violating())
+                .map(exhibit -> DynamicTest.dynamicTest(exhibit.name(), () -> isNear(exhibit)));
+    }
+
+    private static void isNear(Exhibit exhibit) throws IOException {
+        List<String> lines = Files.readAllLines(exhibit.history());
+        List<String> off = Files.readAllLines(exhibit.oneLineOff());
+        assertEquals(lines.size(), off.size());
+        assertEquals(
+                1,
+                IntStream.range(0, lines.size())
+                        .filter(i -> !lines.get(i).equals(off.get(i)))
+                        .count());
+        Verdict.Violation violation = assertInstanceOf(Verdict.Violation.class, verdict(exhibit.oneLineOff()));
+        String words = violation.findings().getFirst().anomaly().words();
+        assertTrue(exhibit.story().contains("a violation: " + words + "."), "its story does not say " + words);
     }
 
     @Test
