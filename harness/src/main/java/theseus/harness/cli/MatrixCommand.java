@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +15,11 @@ import picocli.CommandLine.Spec;
 import theseus.harness.report.Cells;
 import theseus.harness.report.Coverage;
 import theseus.harness.report.Matrix;
+import theseus.harness.run.Subject;
 import theseus.harness.run.orders.Kinds;
+import theseus.harness.run.orders.Spelling;
+import theseus.harness.system.Charter;
+import theseus.harness.system.Systems;
 import theseus.nemesis.plan.Kind;
 
 /// `theseus matrix`: which fault has hit which role in which phase, over all runs so far.
@@ -30,6 +35,13 @@ import theseus.nemesis.plan.Kind;
 public final class MatrixCommand implements Callable<Integer> {
     @Option(names = "--world", paramLabel = "sim|docker", description = "Only this world's; else one table for each.")
     private String world;
+
+    @Option(
+            names = "--system",
+            paramLabel = "NAME",
+            defaultValue = "reference",
+            description = "Of runs of this system. Default: ${DEFAULT-VALUE}.")
+    private String system;
 
     @Option(
             names = "--nemesis",
@@ -65,17 +77,25 @@ public final class MatrixCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--world " + world + "; expected " + String.join(" or ", KnownWorlds.NAMES));
         SortedSet<Kind> kinds = Kinds.named(nemesis);
-        for (String each : world == null ? KnownWorlds.NAMES : List.of(world)) print(each, kinds);
+        Subject subject = new Subject(Spelling.known("system", system, Systems.names()), null, new TreeMap<>());
+        List<String> worlds = subject.ofReference() ? KnownWorlds.NAMES : List.of("docker");
+        for (String each : world == null ? worlds : List.of(world)) print(each, subject, kinds);
         return 0;
     }
 
-    private void print(String each, SortedSet<Kind> kinds) throws IOException {
+    private Cells cells(String each, Subject subject) {
+        Charter charter = subject.charter();
+        int copies = charter.has(Charter.Feature.REPLICATION_FACTOR) ? replicas : nodes;
+        return new Cells(KnownWorlds.lacking(each, subject), nodes, copies, charter.phases());
+    }
+
+    private void print(String each, Subject subject, SortedSet<Kind> kinds) throws IOException {
         PrintWriter writer = spec.commandLine().getOut();
-        Matrix matrix = new Coverage(out).of(each);
-        writer.println("world " + each + (matrix.counts().isEmpty() ? ": nothing has been hit yet" : ""));
+        Matrix matrix = new Coverage(out).of(subject.in(each));
+        writer.println("world " + each + (subject.ofReference() ? "" : ", system " + subject.system())
+                + (matrix.counts().isEmpty() ? ": nothing has been hit yet" : ""));
         if (!matrix.counts().isEmpty())
-            Coverage.text(matrix, kinds, new Cells(KnownWorlds.lacking(each), nodes, replicas))
-                    .forEach(writer::println);
+            Coverage.text(matrix, kinds, cells(each, subject)).forEach(writer::println);
         writer.flush();
     }
 }

@@ -60,7 +60,7 @@ final class Port {
         Progress progress = new Progress(err);
         try (Watch watch = new Watch();
                 EventWriter history = directory.history();
-                World world = worlds.recorded(options.world()).build(chart.scene())) {
+                World world = worlds.recorded(options).build(chart.scene())) {
             Logbook log = new Run(chart, world, history, progress, watch::stopped).sail();
             world.keepLogs(directory.path());
             progress.end();
@@ -103,7 +103,7 @@ final class Port {
         Matrix matrix = new Matrix();
         matrix.add(log.ledger());
         Coverage.write(directory, matrix);
-        new Coverage(runs).add(options.world(), matrix);
+        new Coverage(runs).add(options.place(), matrix);
     }
 
     /// Many runs, of which only the failing ones are kept.
@@ -113,7 +113,7 @@ final class Port {
         Coverage coverage = new Coverage(runs);
         Cells cells = cells(options);
         CampaignReport report = new CampaignReport(options, directory, cells);
-        Filling filling = fill ? new Filling(options, coverage.of(options.world()), report, cells, directory) : null;
+        Filling filling = fill ? new Filling(options, coverage.of(options.place()), report, cells, directory) : null;
         Progress progress = new Progress(err);
         long began = System.nanoTime();
         AtomicLong last = new AtomicLong(began);
@@ -130,7 +130,7 @@ final class Port {
         }
         progress.end();
         List<String> text = report.text((System.nanoTime() - began) / 1e9);
-        coverage.add(options.world(), report.matrix());
+        coverage.add(options.place(), report.matrix());
         directory.text("verdict.txt", text);
         text.forEach(out::println);
         out.println("kept in          " + directory.path());
@@ -140,16 +140,20 @@ final class Port {
 
     private static Cells cells(RunOptions options) {
         return new Cells(
-                KnownWorlds.lacking(options.world()),
+                KnownWorlds.lacking(options.world(), options.subject()),
                 options.cluster().nodes(),
-                options.cluster().replicas());
+                options.cluster().replicas(),
+                options.subject().charter().phases());
     }
 
     private void header(RunOptions options, String how) {
-        out.println("seed %d  world %s  %d nodes  migration %s  rf %d  %d keys  %d clients  faults %s%s%s  %s"
+        out.println("seed %d  world %s  %s%d nodes  migration %s  rf %d  %d keys  %d clients  faults %s%s%s  %s"
                 .formatted(
                         options.seed(),
                         options.world(),
+                        options.subject().ofReference()
+                                ? ""
+                                : "system " + options.subject().system() + "  ",
                         options.cluster().nodes(),
                         options.migrations(),
                         options.cluster().replicas(),
@@ -168,17 +172,17 @@ final class Port {
     }
 
     private RunDirectory directory(RunOptions options, long count) throws IOException {
-        String name = "register-" + options.world()
+        String name = "register-" + options.place()
                 + (options.cluster().flaws().isEmpty()
                         ? ""
                         : "-" + String.join("-", options.cluster().flaws()));
         RunDirectory directory = RunDirectory.create(runs, name);
-        directory.text("capabilities.txt", KnownWorlds.describe(options.world()));
+        directory.text("capabilities.txt", KnownWorlds.describe(options.world(), options.subject()));
         Manifest.write(directory, Path.of(System.getProperty("theseus.root", ".")), options, arguments, count);
         return directory;
     }
 
     private Worlds worlds(RunOptions options) {
-        return worlds.named(options.world());
+        return worlds.of(options);
     }
 }

@@ -16,6 +16,7 @@ import theseus.harness.run.orders.Orders;
 import theseus.harness.run.orders.Refused;
 import theseus.harness.run.orders.ShipOrders;
 import theseus.harness.run.orders.Spelling;
+import theseus.harness.run.orders.SubjectOrders;
 import theseus.harness.run.orders.TroubleOrders;
 
 /// `theseus run`: migrates under faults and judges what happened, once or many times.
@@ -40,6 +41,25 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--world", paramLabel = "sim|docker", defaultValue = "sim", description = "Where it takes place.")
     private String world;
+
+    @Option(
+            names = "--system",
+            paramLabel = "NAME",
+            defaultValue = "reference",
+            description = "What is under test: the reference node, etcd, or your own (docs/own-system.md).")
+    private String system;
+
+    @Option(
+            names = "--reads",
+            paramLabel = "LEVEL",
+            description = "The consistency level of reads, of those that the system has; else its usual one.")
+    private String reads;
+
+    @Option(
+            names = "--expect",
+            paramLabel = "LEVEL=PROMISE",
+            description = "Hold a level to another promise than the system's: linearizable, session or eventual.")
+    private List<String> expectations;
 
     @Option(
             names = "--nodes",
@@ -96,7 +116,8 @@ public final class RunCommand implements Callable<Integer> {
             names = "--at",
             paramLabel = "PHASE",
             description =
-                    "Aim a fault of every kind at this phase: PREPARE, DUAL_WRITE, DATA_COPY, VERIFY, CUTOVER, CLEANUP.")
+                    "Aim a fault of every kind at this phase: PREPARE, DUAL_WRITE, DATA_COPY, VERIFY, CUTOVER, CLEANUP;"
+                            + " another system has its own.")
     private String at;
 
     @Option(
@@ -190,6 +211,7 @@ public final class RunCommand implements Callable<Integer> {
         return new Orders(
                         Spelling.OPTION,
                         world,
+                        new SubjectOrders(system, reads, expectations),
                         new ShipOrders(nodes, migration, joins, replicas, authority, flaws, controls),
                         new LoadOrders(keys, clients, rate, operations, time()),
                         new TroubleOrders(nemesis, at, plan, scenario),

@@ -4,4 +4,5 @@ package theseus.harness.client;
 /// @param threads how many clients work at the same time
 /// @param timeoutNanos after which a client no longer waits for an answer
 /// @param seed of the choice of coordinators
-public record ClientOptions(String tenant, int threads, long timeoutNanos, long seed) {}
+/// @param retries whether some writes are sent twice under an idempotency key
+public record ClientOptions(String tenant, int threads, long timeoutNanos, long seed, boolean retries) {}

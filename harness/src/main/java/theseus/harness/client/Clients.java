@@ -167,7 +167,7 @@ public final class Clients {
     }
 
     private Invocation.Route drawn(Invocation invocation) {
-        String key = retries.key(invocation);
+        String key = options.retries() ? retries.key(invocation) : null;
         return new Invocation.Route(coordinator(), key == null ? null : new Invocation.Retry(key, coordinator()));
     }
 

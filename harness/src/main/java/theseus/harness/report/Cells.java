@@ -22,11 +22,18 @@ public final class Cells {
     private final SortedMap<Kind, String> lacking;
     private final int nodes;
     private final int replicas;
+    private final List<String> phases;
 
     /// @param lacking kinds of fault that the world cannot do, and why
     /// @param nodes members at the start
     /// @param replicas of each key
     public Cells(SortedMap<Kind, String> lacking, int nodes, int replicas) {
+        this(lacking, nodes, replicas, Phases.OF_A_MIGRATION);
+    }
+
+    /// @param phases of a migration of the system
+    public Cells(SortedMap<Kind, String> lacking, int nodes, int replicas, List<String> phases) {
+        this.phases = List.copyOf(phases);
         this.lacking = lacking;
         this.nodes = nodes;
         this.replicas = replicas;
@@ -34,11 +41,16 @@ public final class Cells {
 
     /// Every cell of these kinds, those included that cannot be hit.
     public List<Cell> all(Collection<Kind> kinds) {
-        List<String> phases = new ArrayList<>(Phases.OF_A_MIGRATION);
-        phases.add(Phases.STEADY);
         List<Cell> all = new ArrayList<>();
         for (Kind kind : kinds)
-            for (String phase : phases) for (Role role : Role.values()) all.add(new Cell(phase, kind, role));
+            for (String phase : phases()) for (Role role : Role.values()) all.add(new Cell(phase, kind, role));
+        return all;
+    }
+
+    /// The phases of a migration, and what is between migrations.
+    List<String> phases() {
+        List<String> all = new ArrayList<>(phases);
+        all.add(Phases.STEADY);
         return all;
     }
 

@@ -28,6 +28,7 @@ public final class Manifest {
         manifest.putPOJO("arguments", arguments);
         manifest.put("command", options.command() + (runs == 1 ? "" : " --runs " + runs));
         manifest.put("world", options.world());
+        manifest.put("system", options.subject().system());
         manifest.put("seed", options.seed());
         manifest.put("runs", runs);
         manifest.put("jdk", Runtime.version().toString());

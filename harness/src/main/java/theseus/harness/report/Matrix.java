@@ -82,9 +82,8 @@ public final class Matrix {
 
     /// A line per kind, a column per phase: how many hits, on how many of the roles that can be hit.
     List<String> lines(Collection<Kind> kinds, Cells cells) {
-        List<String> phases = new ArrayList<>(Phases.OF_A_MIGRATION);
-        phases.add(Phases.STEADY);
-        phases.add("RETREAT");
+        List<String> phases = cells.phases();
+        if (phases.containsAll(Phases.OF_A_MIGRATION)) phases.add("RETREAT");
         List<String> heads = new ArrayList<>(List.of("proven hits, roles"));
         heads.addAll(phases);
         TextTable table = new TextTable(heads.toArray(String[]::new));

@@ -33,8 +33,8 @@ final class OperationTable {
                 outcome(operation),
                 from == null || from.version() == null ? "-" : Literal.of(from.version()),
                 from == null || from.node() == null ? "-" : Literal.of(from.node()),
-                from == null ? "-" : String.join(" ", from.replicas()),
-                from == null ? "-" : from.epoch() + " " + from.phase());
+                from == null || from.replicas().isEmpty() ? "-" : String.join(" ", from.replicas()),
+                from == null || from.phase() == null ? "-" : from.epoch() + " " + from.phase());
     }
 
     /// As sentences call it: `w17`.

@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import theseus.harness.generator.Chance;
 import theseus.harness.scenario.Scenario;
 import theseus.harness.system.KnownFlaw;
-import theseus.harness.system.Phases;
 import theseus.harness.workload.Register;
 import theseus.harness.workload.Workload;
 import theseus.harness.world.Scene;
@@ -70,7 +69,12 @@ public record Chart(
         return new Chart(
                 options,
                 scene(options, dwell, comers(course, campaign)),
-                new Register(options.load().keys(), options.clients(), weights, options.seed()),
+                new Register(
+                        options.load().keys(),
+                        options.clients(),
+                        weights,
+                        options.seed(),
+                        options.subject().charter().levels()),
                 course,
                 timeMillis * MILLIS,
                 timeMillis * MILLIS * joinPercent / 100,
@@ -169,7 +173,9 @@ public record Chart(
     public List<String> phases() {
         boolean sure = course.legs().stream()
                 .noneMatch(leg -> leg.abort() != null && leg.abort().forGood());
-        return course.legs().isEmpty() || !sure ? List.of() : Phases.OF_A_MIGRATION;
+        return course.legs().isEmpty() || !sure
+                ? List.of()
+                : options.subject().charter().phases();
     }
 
     private static long operations(RunOptions options, Course course, long timeMillis) {
@@ -182,7 +188,8 @@ public record Chart(
     private static Campaign campaign(RunOptions options, long timeMillis) {
         if (options.trouble().plan() != null) return options.trouble().plan().campaign();
         if (options.trouble().kinds().isEmpty()) return Campaign.calm();
-        Swarm swarm = new Swarm(options.seed(), timeMillis * MILLIS);
+        Swarm swarm = new Swarm(
+                options.seed(), timeMillis * MILLIS, options.subject().charter().phases());
         return options.trouble().at() == null
                 ? swarm.anywhere(options.trouble().kinds())
                 : swarm.at(options.trouble().at(), options.trouble().kinds());

@@ -80,7 +80,8 @@ public record Course(List<Heading> legs) {
         if (options.trouble().kinds().isEmpty() || options.trouble().at() != null) return null;
         Chance chance = Chance.of(options.seed(), "abort");
         if (chance.below(100) >= ABORTED_PERCENT) return null;
-        return Phases.THAT_ABORT.get(chance.next().below(Phases.THAT_ABORT.size()));
+        List<String> phases = options.subject().charter().abortable();
+        return phases.isEmpty() ? null : phases.get(chance.next().below(phases.size()));
     }
 
     private static Course mixed(RunOptions options) {

@@ -8,8 +8,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import theseus.harness.client.Played;
 import theseus.harness.client.Tally;
+import theseus.harness.system.Levels;
 import theseus.harness.system.View;
 import theseus.histories.History;
+import theseus.histories.check.Expectations;
 import theseus.histories.check.Finding;
 
 /// All that is known of a run when it is over: what the checks look at.
@@ -53,6 +55,12 @@ public record Logbook(
         breaches = List.copyOf(breaches);
         guards = Collections.unmodifiableSortedMap(new TreeMap<>(guards));
         waiting = Collections.unmodifiableSortedMap(new TreeMap<>(waiting));
+    }
+
+    /// What the system's levels are held to. While faults last nobody can be asked to agree.
+    public Expectations expectations() {
+        Levels levels = chart.options().subject().charter().levels();
+        return levels.expectations().calmFrom(healedNanos, levels.settleMillis() * 1_000_000);
     }
 
     /// The topology in the end.

@@ -9,6 +9,7 @@ import theseus.harness.client.ClientOptions;
 import theseus.harness.client.Clients;
 import theseus.harness.client.Journal;
 import theseus.harness.generator.News;
+import theseus.harness.system.Charter;
 import theseus.harness.system.View;
 import theseus.harness.workload.Register;
 import theseus.harness.workload.Workload;
@@ -50,7 +51,8 @@ public final class Run {
         this.timeline = world.timeline();
         this.cluster = world.cluster();
         this.passage = new Passage(world, interrupted);
-        this.sentinel = new Sentinel(file);
+        this.sentinel =
+                new Sentinel(chart.options().subject().charter().levels().expectations(), file);
         this.journal = new Journal(timeline, sentinel);
         this.clients = new Clients(timeline, cluster, journal, clientOptions(chart));
         this.voyage = new Voyage(timeline, cluster, journal, chart.course(), new Pilot(chart.scene()), this::saw);
@@ -182,8 +184,10 @@ public final class Run {
         return migrated;
     }
 
+    /// Empty where the system cannot be asked.
     private Census census() {
         begin("counting");
+        if (!charter().has(Charter.Feature.CENSUS)) return new Census(new TreeMap<>());
         Census.Count count = new Census.Count(timeline, cluster, Register.TENANT);
         passage.until(count::done, 30 * SECOND);
         return count.census().above(voyage.view().floor());
@@ -259,12 +263,17 @@ public final class Run {
                 timeline.nanos(), stage, phase, clients.tally().all(), faults, stageEnds));
     }
 
+    private Charter charter() {
+        return chart.options().subject().charter();
+    }
+
     private static ClientOptions clientOptions(Chart chart) {
         return new ClientOptions(
                 Register.TENANT,
                 chart.options().clients(),
                 chart.timeoutNanos(),
-                chart.scene().seed());
+                chart.scene().seed(),
+                chart.options().subject().charter().has(Charter.Feature.IDEMPOTENCY_KEYS));
     }
 
     /// The system under test did not come up, so nothing can be said of it.

@@ -2,6 +2,7 @@ package theseus.harness.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -26,10 +27,24 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
     /// @param replicas the tenant's replication factor
     /// @param authority who decides on topologies
     /// @param flaws labels of the defects, sets of defects and controls to switch on
+    /// @param subject the system that it is a cluster of
     public record Ship(
-            int nodes, List<String> migrations, int replicas, AuthorityKind authority, SortedSet<String> flaws) {
+            int nodes,
+            List<String> migrations,
+            int replicas,
+            AuthorityKind authority,
+            SortedSet<String> flaws,
+            Subject subject) {
+        /// What an older Theseus wrote down tells of no system: there was one.
         public Ship {
             migrations = List.copyOf(migrations);
+            subject = subject == null ? Subject.REFERENCE : subject;
+        }
+
+        /// A cluster of reference nodes.
+        public Ship(
+                int nodes, List<String> migrations, int replicas, AuthorityKind authority, SortedSet<String> flaws) {
+            this(nodes, migrations, replicas, authority, flaws, Subject.REFERENCE);
         }
     }
 
@@ -83,7 +98,8 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
 
     /// The same run with these flaws.
     public RunOptions withFlaws(SortedSet<String> others) {
-        return with(new Ship(cluster.nodes, cluster.migrations, cluster.replicas, cluster.authority, others));
+        return with(new Ship(
+                cluster.nodes, cluster.migrations, cluster.replicas, cluster.authority, others, cluster.subject));
     }
 
     /// The same run with faults of these kinds, aimed at that phase; null for anywhere.
@@ -120,22 +136,35 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
         return load.threads == 0 ? 3 * cluster.nodes : load.threads;
     }
 
+    /// The system under test.
+    public Subject subject() {
+        return cluster.subject;
+    }
+
+    /// What runs like this one are filed under: the world, and the system where it is not the usual one.
+    public String place() {
+        return cluster.subject.in(world);
+    }
+
     /// The command that repeats this run: everything that differs from the usual, and the seed.
     public String command() {
         List<String> words = new ArrayList<>(List.of("./theseus", "run"));
         if (!world.equals(USUAL.world)) words.add("--world " + world);
+        addSubject(words);
         if (trouble.scenario != null) return played(words);
         if (!cluster.migrations.equals(USUAL.cluster.migrations)) words.add("--migration " + migrations());
         int usualNodes = Math.max(USUAL.cluster.nodes, Course.nodesFor(cluster.migrations, cluster.replicas));
         if (cluster.nodes != usualNodes) words.add("--nodes " + cluster.nodes);
-        if (cluster.replicas != USUAL.cluster.replicas) words.add("--rf " + cluster.replicas);
+        boolean chosen = cluster.subject.ofReference() || cluster.replicas != cluster.nodes;
+        if (chosen && cluster.replicas != USUAL.cluster.replicas) words.add("--rf " + cluster.replicas);
         if (load.keys != USUAL.load.keys) words.add("--keys " + load.keys);
         if (load.threads != 0) words.add("--clients " + load.threads);
         if (load.rate != 0)
             words.add("--rate " + (load.rate == Math.rint(load.rate) ? Long.toString((long) load.rate) : load.rate));
         if (load.timeMillis != 0) words.add("--time " + load.timeMillis + "ms");
         if (load.operations != 0) words.add("--ops " + load.operations);
-        if (!trouble.kinds.equals(USUAL.trouble.kinds)) words.add("--nemesis " + faults());
+        if (!trouble.kinds.equals(cluster.subject.charter().possible(USUAL.trouble.kinds)))
+            words.add("--nemesis " + faults());
         if (trouble.at != null) words.add("--at " + trouble.at);
         if (trouble.plan != null) words.add("--plan " + trouble.plan.file);
         addFlaws(words);
@@ -160,6 +189,15 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
         words.add("--scenario " + trouble.scenario);
         words.add("--seed " + seed);
         return String.join(" ", words);
+    }
+
+    private void addSubject(List<String> words) {
+        Subject subject = cluster.subject;
+        if (!subject.ofReference()) words.add("--system " + subject.system());
+        if (subject.reads() != null) words.add("--reads " + subject.reads().toLowerCase(Locale.ROOT));
+        subject.expected()
+                .forEach((level, promise) ->
+                        words.add("--expect " + (level + "=" + promise.name()).toLowerCase(Locale.ROOT)));
     }
 
     private void addFlaws(List<String> words) {

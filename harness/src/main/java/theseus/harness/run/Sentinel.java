@@ -10,12 +10,14 @@ import theseus.histories.codec.EventWriter;
 ///
 /// Only raises the alarm: what is wrong, and what else, is for those to say who have seen the whole run.
 final class Sentinel implements EventWriter {
-    private final LiveJudge judge = new LiveJudge(null, Expectations.usual());
+    private final LiveJudge judge;
     private final EventWriter file;
     private boolean alarmed;
 
+    /// @param expectations what levels promise
     /// @param file where the events go on to; null for nowhere
-    Sentinel(EventWriter file) {
+    Sentinel(Expectations expectations, EventWriter file) {
+        this.judge = new LiveJudge(null, expectations);
         this.file = file;
     }
 

@@ -30,6 +30,8 @@ public record Charter(
     public enum Feature {
         /// It recognises a write that is sent again under the same idempotency key.
         IDEMPOTENCY_KEYS,
+        /// How many replicas a tenant has is chosen; otherwise every member has everything.
+        REPLICATION_FACTOR,
         /// A replica can be asked what it holds, so that the end can be counted.
         CENSUS,
         /// A node's process starts before its migration is asked for; otherwise the migration has it started.

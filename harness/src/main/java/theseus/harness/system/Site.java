@@ -38,6 +38,12 @@ public interface Site {
     /// Runs the task once, after the delay, on the run's one thread.
     void after(long delayNanos, Runnable task);
 
+    /// Nanoseconds since the run began.
+    long nanos();
+
+    /// How long a migration is meant to stay in each phase, where that can be chosen.
+    long dwellNanos();
+
     /// What the run asks of the nodes in words of the reference node's command line: flaws, phases' lengths, authority.
     List<String> settings();
 

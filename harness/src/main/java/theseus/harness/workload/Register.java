@@ -12,6 +12,7 @@ import theseus.harness.generator.Sequence;
 import theseus.harness.generator.Stagger;
 import theseus.harness.generator.UntilOk;
 import theseus.harness.system.Keys;
+import theseus.harness.system.Levels;
 
 /// Reads, unique writes and deletes over many keys. A few keys, drawn by the seed, get a share of their own, so that
 /// operations meet; the ring scatters keys over moving and unmoving ranges alike.
@@ -20,7 +21,8 @@ import theseus.harness.system.Keys;
 /// @param threads how many clients there are
 /// @param weights how often each kind of operation comes
 /// @param seed of everything drawn
-public record Register(List<String> names, int threads, Weights weights, long seed) implements Workload {
+/// @param levels at which the system is asked
+public record Register(List<String> names, int threads, Weights weights, long seed, Levels levels) implements Workload {
     /// The tenant whose keys these are.
     public static final String TENANT = "argo";
 
@@ -37,15 +39,20 @@ public record Register(List<String> names, int threads, Weights weights, long se
     }
 
     /// Over so many keys, wherever they belong.
-    public Register(int keys, int threads, Weights weights, long seed) {
-        this(Keys.numbered(keys), threads, weights, seed);
+    public Register(int keys, int threads, Weights weights, long seed, Levels levels) {
+        this(Keys.numbered(keys), threads, weights, seed, levels);
+    }
+
+    /// At the reference node's levels.
+    public Register(List<String> names, int threads, Weights weights, long seed) {
+        this(names, threads, weights, seed, Levels.QUORUMS);
     }
 
     /// Writes every key once.
     @Override
     public Generator load() {
         List<Invocation> writes = new ArrayList<>(names.size());
-        for (String key : names) writes.add(new Invocation("write", key, 0L, "QUORUM"));
+        for (String key : names) writes.add(new Invocation("write", key, 0L, levels.writes()));
         return UntilOk.of(writes, 1);
     }
 
@@ -65,11 +72,10 @@ public record Register(List<String> names, int threads, Weights weights, long se
         return paced(rate, "settle", 2 * MAIN_VALUES);
     }
 
-    /// Reads every key until it answers: at QUORUM twice, while replicas may still differ, at ALL, at QUORUM and at
-    /// ONE.
+    /// Reads every key until it answers, at one level after the other: first while replicas may still differ.
     @Override
     public Generator lastReads() {
-        return new Sequence(List.of(reads("QUORUM"), reads("QUORUM"), reads("ALL"), reads("QUORUM"), reads("ONE")));
+        return new Sequence(levels.lastReads().stream().map(this::reads).toList());
     }
 
     private Generator reads(String level) {
@@ -91,8 +97,9 @@ public record Register(List<String> names, int threads, Weights weights, long se
 
     private Generator endless(String purpose, List<Integer> hot, String f, long firstValue) {
         int hotPercent = hotPercent();
+        String level = f.equals("read") ? levels.reads() : levels.writes();
         Endless.Recipe recipe = (n, chance) -> new Invocation(
-                f, names.get(key(hot, hotPercent, chance)), f.equals("write") ? firstValue + n : null, "QUORUM");
+                f, names.get(key(hot, hotPercent, chance)), f.equals("write") ? firstValue + n : null, level);
         return new Endless(recipe, 0, Chance.of(seed, purpose));
     }
 

@@ -24,7 +24,7 @@ class ClientsTest {
     @Test
     void aCallThatIsNotAnsweredInTimeIsUnknownAndItsProcessRetires() {
         // The fake answers after two milliseconds.
-        Clients clients = new Clients(world, world.cluster(), journal, new ClientOptions("t", 2, 1_000_000, 1));
+        Clients clients = new Clients(world, world.cluster(), journal, new ClientOptions("t", 2, 1_000_000, 1, true));
         clients.play("test", UntilOk.of(List.of(new Invocation("write", "a", 0L, "QUORUM")), 1));
         world.run(() -> clients.tally().unknown() == 2);
         clients.stop();
@@ -37,7 +37,8 @@ class ClientsTest {
 
     @Test
     void anAnswerIsRecordedWithWhatTheSystemSaidOfIt() {
-        Clients clients = new Clients(world, world.cluster(), journal, new ClientOptions("t", 2, 1_000_000_000, 1));
+        Clients clients =
+                new Clients(world, world.cluster(), journal, new ClientOptions("t", 2, 1_000_000_000, 1, true));
         clients.play("test", UntilOk.of(List.of(new Invocation("write", "a", 0L, "QUORUM")), 1));
         world.run(clients::idle);
         clients.play("test", UntilOk.of(List.of(new Invocation("read", "a", null, "QUORUM")), 1));

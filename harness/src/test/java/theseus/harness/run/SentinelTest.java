@@ -9,11 +9,12 @@ import org.junit.jupiter.api.Test;
 import theseus.histories.Event;
 import theseus.histories.OperationEvent;
 import theseus.histories.Provenance;
+import theseus.histories.check.Expectations;
 import theseus.histories.codec.EventWriter;
 
 class SentinelTest {
     private final List<Event> written = new ArrayList<>();
-    private final Sentinel sentinel = new Sentinel(new EventWriter() {
+    private final Sentinel sentinel = new Sentinel(Expectations.usual(), new EventWriter() {
         @Override
         public void append(Event event) {
             written.add(event);

@@ -11,11 +11,12 @@ import theseus.harness.generator.Context;
 import theseus.harness.generator.Generator;
 import theseus.harness.generator.Invocation;
 import theseus.harness.generator.Step;
+import theseus.harness.system.Levels;
 
 class RegisterTest {
     private static final int OPERATIONS = 300;
 
-    private final Register register = new Register(20, 9, new Register.Weights(1, 1, 1), 7);
+    private final Register register = new Register(20, 9, new Register.Weights(1, 1, 1), 7, Levels.QUORUMS);
 
     @Test
     void noPartWritesAValueThatAnotherPartHasWritten() {

@@ -11,11 +11,17 @@ import theseus.histories.Operation;
 /// @param byLevel the promise of each level that has one of its own
 /// @param otherwise the promise of every other level, and of operations without one
 /// @param settleNanos how long after the last write of a key its eventual reads must agree
-public record Expectations(SortedMap<String, Promise> byLevel, Promise otherwise, long settleNanos) {
+/// @param calmNanos before when nobody can be asked to agree in the end, because messages were still being kept back
+public record Expectations(SortedMap<String, Promise> byLevel, Promise otherwise, long settleNanos, long calmNanos) {
     private static final long SETTLE_NANOS = 2_000_000_000L;
 
     public Expectations {
         byLevel = Collections.unmodifiableSortedMap(new TreeMap<>(byLevel));
+    }
+
+    /// Of a system that nothing keeps from settling.
+    public Expectations(SortedMap<String, Promise> byLevel, Promise otherwise, long settleNanos) {
+        this(byLevel, otherwise, settleNanos, Long.MIN_VALUE);
     }
 
     /// QUORUM, ALL and what has no level are linearizable; ONE converges.
@@ -29,12 +35,17 @@ public record Expectations(SortedMap<String, Promise> byLevel, Promise otherwise
     public Expectations at(String level, Promise promise) {
         SortedMap<String, Promise> changed = new TreeMap<>(byLevel);
         changed.put(level, promise);
-        return new Expectations(changed, otherwise, settleNanos);
+        return new Expectations(changed, otherwise, settleNanos, calmNanos);
     }
 
     /// These, with another promise of the levels that have none of their own, and of operations without a level.
     public Expectations otherwise(Promise promise) {
-        return new Expectations(byLevel, promise, settleNanos);
+        return new Expectations(byLevel, promise, settleNanos, calmNanos);
+    }
+
+    /// These, of a system that is undisturbed from that time on, and takes so long to settle then.
+    public Expectations calmFrom(long nanos, long settling) {
+        return new Expectations(byLevel, otherwise, settling, nanos);
     }
 
     /// Whether any level makes this promise.

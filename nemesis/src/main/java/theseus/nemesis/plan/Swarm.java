@@ -19,9 +19,10 @@ import theseus.nemesis.network.Shape;
 /// others draw from an old seed.
 public final class Swarm {
     private static final List<String> PHASES =
-            List.of("PREPARE", "DUAL_WRITE", "DATA_COPY", "VERIFY", "CUTOVER", "CLEANUP", "STEADY");
+            List.of("PREPARE", "DUAL_WRITE", "DATA_COPY", "VERIFY", "CUTOVER", "CLEANUP");
     private static final List<String> COMES_BACK =
             List.of("DUAL_WRITE", "DATA_COPY", "DATA_COPY", "VERIFY", "CUTOVER", "CLEANUP");
+    private static final String STEADY = "STEADY";
     private static final long MILLIS = 1_000_000;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final int LATER_ON_PERCENT = 18;
@@ -31,12 +32,22 @@ public final class Swarm {
 
     private final long seed;
     private final long runNanos;
+    private final List<String> phases;
+    private final List<String> comesBack;
 
     /// @param seed of the run
     /// @param runNanos how long the run lasts
     public Swarm(long seed, long runNanos) {
+        this(seed, runNanos, PHASES);
+    }
+
+    /// @param ofAMigration the phases that a migration of the system under test passes through, in order
+    public Swarm(long seed, long runNanos, List<String> ofAMigration) {
         this.seed = seed;
         this.runNanos = runNanos;
+        phases = new ArrayList<>(ofAMigration);
+        phases.add(STEADY);
+        comesBack = ofAMigration.equals(PHASES) ? COMES_BACK : phases;
     }
 
     /// Faults over the whole run, of a random non-empty subset of the kinds.
@@ -66,7 +77,8 @@ public final class Swarm {
         boolean on = chance.nextInt(100) < LATER_ON_PERCENT;
         int weight = 1 + chance.nextInt(100);
         if (on) for (int i = 0; i < 1 + weight / 34; i++) strikes.add(varied(strikes.size(), kind, chance));
-        if (on && kind == Kind.STOP && chance.nextInt(100) < 25) strikes.add(gone(strikes.size(), chance));
+        if (on && kind == Kind.STOP && phases.size() > 1 && chance.nextInt(100) < 25)
+            strikes.add(gone(strikes.size(), chance));
     }
 
     /// One fault of every kind, each striking soon after the phase was entered.
@@ -89,7 +101,7 @@ public final class Swarm {
         for (Cell cell : cells) {
             int place = inPhase.merge(cell.phase(), 1, Integer::sum) - 1;
             // A run begins in STEADY, and enters it again only when all is over.
-            Trigger trigger = cell.phase().equals("STEADY")
+            Trigger trigger = cell.phase().equals(STEADY)
                     ? new Trigger.Time((20 + 150L * place) * MILLIS)
                     : new Trigger.Entered(cell.phase(), (20 + 300L * place) * MILLIS);
             Healing soonOver = new Healing.After((350 + chance.nextLong(400)) * MILLIS);
@@ -100,11 +112,11 @@ public final class Swarm {
     }
 
     private Strike anywhere(int number, Kind kind, RandomGenerator chance) {
-        int phase = chance.nextInt(PHASES.size());
+        int phase = chance.nextInt(phases.size());
         boolean edge = chance.nextInt(100) < 65;
         long delay = Arsenal.logarithmic(chance, MILLIS, runNanos / 20);
         Trigger trigger = edge
-                ? new Trigger.Entered(PHASES.get(phase), delay)
+                ? new Trigger.Entered(phases.get(phase), delay)
                 : new Trigger.Time(runNanos / 30 + chance.nextLong(runNanos * 9 / 10));
         Healing healing = healing(phase, edge, kind, chance);
         return new Strike(number, trigger, Arsenal.attack(kind, chance), healing);
@@ -112,20 +124,20 @@ public final class Swarm {
 
     /// A node that joins goes away and stays away: the others must get rid of the migration.
     private Strike gone(int number, RandomGenerator chance) {
-        String phase = PHASES.get(chance.nextInt(PHASES.size() - 1));
+        String phase = phases.get(chance.nextInt(phases.size() - 1));
         long delay = Arsenal.logarithmic(chance, MILLIS, runNanos / 20);
         return new Strike(
                 number, new Trigger.Entered(phase, delay), new Attack.Stop(Targeting.JOINER), new Healing.Never());
     }
 
     private Strike varied(int number, Kind kind, RandomGenerator chance) {
-        int phase = chance.nextInt(PHASES.size());
+        int phase = chance.nextInt(phases.size());
         long delay = Arsenal.logarithmic(chance, MILLIS, runNanos / 20);
         int how = chance.nextInt(100);
         Trigger trigger = how < 65
-                ? new Trigger.Entered(PHASES.get(phase), delay)
+                ? new Trigger.Entered(phases.get(phase), delay)
                 : how < 75
-                        ? new Trigger.Left(PHASES.get(phase), delay)
+                        ? new Trigger.Left(phases.get(phase), delay)
                         : how < 82
                                 ? new Trigger.Copied(1 + chance.nextInt(99))
                                 : how < 88
@@ -147,7 +159,7 @@ public final class Swarm {
     /// One replica misses writes before the migration and comes back in the midst of it: what a copy must make up for.
     private Strike leftBehind(int number, RandomGenerator chance) {
         Trigger early = new Trigger.Time(chance.nextLong(runNanos / 8));
-        String phase = COMES_BACK.get(chance.nextInt(COMES_BACK.size()));
+        String phase = comesBack.get(chance.nextInt(comesBack.size()));
         long delay = Arsenal.logarithmic(chance, MILLIS, runNanos / 40);
         return new Strike(
                 number,
@@ -159,11 +171,11 @@ public final class Swarm {
     /// Faults that last until a later phase are the ones that wake up in another world: fences are for them.
     private Healing healing(int phase, boolean edge, Kind kind, RandomGenerator chance) {
         long lasts = Arsenal.logarithmic(chance, 30 * MILLIS, runNanos / 4);
-        int later = edge ? phase + 1 + chance.nextInt(PHASES.size()) : chance.nextInt(PHASES.size());
+        int later = edge ? phase + 1 + chance.nextInt(phases.size()) : chance.nextInt(phases.size());
         long delay = Arsenal.logarithmic(chance, MILLIS, runNanos / 20);
         boolean acrossPhases = chance.nextInt(100) < 50;
-        return acrossPhases && later < PHASES.size() && !DOWN.contains(kind)
-                ? new Healing.Entered(PHASES.get(later), delay, runNanos / 2)
+        return acrossPhases && later < phases.size() && !DOWN.contains(kind)
+                ? new Healing.Entered(phases.get(later), delay, runNanos / 2)
                 : new Healing.After(lasts);
     }
 

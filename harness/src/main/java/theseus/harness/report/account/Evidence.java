@@ -54,7 +54,7 @@ public record Evidence(
                 then.when(),
                 then.states(),
                 RuledOut.of(finding, log, film),
-                Stop.of(finding, log.history()));
+                Stop.of(finding, log.history(), log.expectations()));
     }
 
     /// One of many of its class: told without what takes time.

@@ -24,7 +24,7 @@ public record Stop(List<Long> order, List<String> states, long stuck, List<Long>
     private static final Budget BUDGET = Budget.of(Duration.ofSeconds(2));
 
     /// The standstill of the finding's key when the finding was complete; null where its order does not stop.
-    static Stop of(Finding finding, History history) {
+    static Stop of(Finding finding, History history, Expectations expectations) {
         if (finding.operations().isEmpty() || finding.key() == null) return null;
         List<Operation> own = history.operations().stream()
                 .filter(operation -> finding.key().equals(operation.key()))
@@ -34,7 +34,7 @@ public record Stop(List<Long> order, List<String> states, long stuck, List<Long>
         Model model = Models.fitting(functions, null);
         if (model == null) return null;
         long until = Moment.of(finding).orElse(Long.MAX_VALUE);
-        Optional<Standstill> standstill = Standstill.of(own, Expectations.usual(), model, until, BUDGET);
+        Optional<Standstill> standstill = Standstill.of(own, expectations, model, until, BUDGET);
         return standstill.map(Stop::of).orElse(null);
     }
 

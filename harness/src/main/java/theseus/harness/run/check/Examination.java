@@ -7,7 +7,6 @@ import java.util.List;
 import theseus.harness.generator.Chance;
 import theseus.harness.run.Logbook;
 import theseus.histories.check.Budget;
-import theseus.histories.check.Expectations;
 import theseus.histories.check.Finding;
 import theseus.histories.check.Judge;
 import theseus.histories.check.PowerScore;
@@ -30,7 +29,7 @@ public final class Examination {
         Result result = of(log, budget);
         PowerScore power = PowerScore.of(
                 log.history().operations(),
-                Expectations.usual(),
+                log.expectations(),
                 MODEL,
                 PowerScore.SAMPLES,
                 Chance.of(seed, "power").bits(),
@@ -41,7 +40,7 @@ public final class Examination {
     /// The verdict, with every finding, gravest class first.
     public static Result of(Logbook log, Budget budget) {
         Verdict order =
-                Judge.judge(log.history(), Expectations.usual(), MODEL, budget).verdict();
+                Judge.judge(log.history(), log.expectations(), MODEL, budget).verdict();
         List<Finding> findings = new ArrayList<>();
         if (order instanceof Verdict.Violation(List<Finding> found)) findings.addAll(found);
         log.breaches().forEach(breach -> findings.add(named(breach)));

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import theseus.harness.run.LedgerEntry;
 import theseus.harness.run.Leg;
 import theseus.harness.run.Logbook;
+import theseus.harness.system.Charter;
 
 /// Reasons why a run that found nothing is no evidence.
 final class Vacuity {
@@ -72,6 +73,7 @@ final class Vacuity {
     }
 
     private static void replicas(Logbook log, List<String> reasons) {
+        if (!log.chart().options().subject().charter().has(Charter.Feature.CENSUS)) return;
         for (String node : log.end().members()) {
             if (!log.before().knows(node) || !log.after().knows(node))
                 reasons.add(node + " could not be asked what it holds");

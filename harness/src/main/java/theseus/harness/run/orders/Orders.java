@@ -2,6 +2,7 @@ package theseus.harness.run.orders;
 
 import java.util.Optional;
 import theseus.harness.run.RunOptions;
+import theseus.harness.run.Subject;
 import theseus.harness.scenario.Repertoire;
 import theseus.harness.scenario.Scenario;
 
@@ -10,19 +11,33 @@ import theseus.harness.scenario.Scenario;
 ///
 /// @param spelling how it was written
 /// @param world its name
-/// @param cluster what is to be under test
+/// @param subject the system that is to be under test
+/// @param cluster of it
 /// @param load what clients are to ask of it
 /// @param trouble what is to go wrong
 /// @param seed a number, or a commit's hash
 public record Orders(
-        Spelling spelling, String world, ShipOrders cluster, LoadOrders load, TroubleOrders trouble, String seed) {
+        Spelling spelling,
+        String world,
+        SubjectOrders subject,
+        ShipOrders cluster,
+        LoadOrders load,
+        TroubleOrders trouble,
+        String seed) {
+    /// Of the reference node.
+    public Orders(
+            Spelling spelling, String world, ShipOrders cluster, LoadOrders load, TroubleOrders trouble, String seed) {
+        this(spelling, world, SubjectOrders.USUAL, cluster, load, trouble, seed);
+    }
+
     /// The options of the run.
     ///
     /// @throws Refused when it cannot be
     public RunOptions options() {
-        RunOptions.Ship ship = cluster.read(spelling, world);
+        Subject tested = subject.read(spelling, world);
+        RunOptions.Ship ship = cluster.read(spelling, world, tested);
         RunOptions drawn = new RunOptions(
-                world, ship, load.read(spelling, ship.nodes()), trouble.read(spelling), seed(spelling, seed));
+                world, ship, load.read(spelling, ship.nodes()), trouble.read(spelling, tested), seed(spelling, seed));
         return scenario(ship).map(drawn::playing).orElse(drawn);
     }
 
@@ -31,6 +46,13 @@ public record Orders(
         boolean staged = cluster.saysNothing() && trouble.saysNothing();
         String label = trouble.scenario();
         if ("none".equals(label)) return Optional.empty();
+        spelling.checkBoth(
+                label == null || ship.subject().ofReference(),
+                "scenario",
+                label,
+                "system",
+                ship.subject().system(),
+                "none: scenarios are the reference node's");
         if (label == null)
             return staged && ship.flaws().size() == 1
                     ? Repertoire.made(ship.flaws().first())

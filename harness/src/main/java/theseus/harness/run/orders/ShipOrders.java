@@ -8,6 +8,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import theseus.harness.run.Course;
 import theseus.harness.run.RunOptions;
+import theseus.harness.run.Subject;
+import theseus.harness.system.Charter;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.system.Move;
 import theseus.harness.world.AuthorityKind;
@@ -38,7 +40,40 @@ public record ShipOrders(
         return nodes == null && migration == null && joins == null;
     }
 
-    RunOptions.Ship read(Spelling spelling, String world) {
+    RunOptions.Ship read(Spelling spelling, String world, Subject subject) {
+        if (!subject.ofReference()) return of(spelling, world, subject);
+        return read(spelling, world);
+    }
+
+    /// A system that is not the reference node has no defects to switch on, and does what its charter says.
+    private RunOptions.Ship of(Spelling spelling, String world, Subject subject) {
+        Charter charter = subject.charter();
+        List<String> switched = new ArrayList<>(flaws);
+        switched.addAll(controls);
+        if (!switched.isEmpty())
+            throw new Refused(spelling.of("system", subject.system()) + " with " + switched.getFirst()
+                    + "; flaws and controls are the reference node's");
+        boolean factor = charter.has(Charter.Feature.REPLICATION_FACTOR);
+        int members = nodes == null ? RunOptions.USUAL.cluster().nodes() : nodes;
+        String moves =
+                migration == null && joins == null && !charter.moves().contains(Move.Kind.JOIN) ? "none" : migration;
+        RunOptions.Ship ship = new ShipOrders(
+                        nodes, moves, joins, factor ? replicas : members, authority, flaws, controls)
+                .read(spelling, world);
+        for (String kind : ship.migrations()) known(subject, kind);
+        return new RunOptions.Ship(
+                ship.nodes(), ship.migrations(), ship.replicas(), ship.authority(), ship.flaws(), subject);
+    }
+
+    private static void known(Subject subject, String kind) {
+        List<String> moves =
+                subject.charter().moves().stream().map(Move.Kind::label).toList();
+        if (!moves.contains(kind))
+            throw new Refused(subject.system() + " knows no migration " + kind + "; expected "
+                    + (moves.isEmpty() ? "none" : String.join(" or ", moves)));
+    }
+
+    private RunOptions.Ship read(Spelling spelling, String world) {
         spelling.check(nodes == null || nodes >= 1 && nodes <= 50, "nodes", nodes, "1 to 50");
         spelling.check(replicas >= 1, "rf", replicas, "at least 1");
         spelling.checkBoth(

@@ -2,9 +2,13 @@ package theseus.harness.run.orders;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
 import theseus.harness.run.RunOptions;
-import theseus.harness.system.Phases;
+import theseus.harness.run.Subject;
+import theseus.harness.system.Charter;
+import theseus.nemesis.plan.Kind;
 import theseus.nemesis.plan.PlanFile;
 
 /// The trouble that is asked for.
@@ -18,13 +22,26 @@ public record TroubleOrders(String nemesis, String at, Path plan, String scenari
         return nemesis.equals("all") && at == null;
     }
 
-    RunOptions.Trouble read(Spelling spelling) {
-        return new RunOptions.Trouble(Kinds.named(nemesis), phase(), planned(spelling), null);
+    RunOptions.Trouble read(Spelling spelling, Subject subject) {
+        Charter charter = subject.charter();
+        return new RunOptions.Trouble(
+                kinds(subject.system(), charter), phase(charter.phases()), planned(spelling), null);
     }
 
-    private String phase() {
+    /// All are all that can be done to the system; one that is named must be among them.
+    private SortedSet<Kind> kinds(String system, Charter charter) {
+        SortedSet<Kind> kinds = Kinds.named(nemesis);
+        if (!nemesis.equals("all"))
+            for (Kind kind : kinds)
+                if (charter.lacks().containsKey(kind))
+                    throw new Refused(kind.label() + " cannot be done to " + system + ": "
+                            + charter.lacks().get(kind));
+        return charter.possible(kinds);
+    }
+
+    private String phase(List<String> phases) {
         if (at == null) return null;
-        return Spelling.known("phase", at.toUpperCase(Locale.ROOT).replace('-', '_'), Phases.OF_A_MIGRATION);
+        return Spelling.known("phase", at.toUpperCase(Locale.ROOT).replace('-', '_'), phases);
     }
 
     private RunOptions.Plan planned(Spelling spelling) {

@@ -102,6 +102,16 @@ final class Berths implements Site {
     }
 
     @Override
+    public long nanos() {
+        return timeline.nanos();
+    }
+
+    @Override
+    public long dwellNanos() {
+        return (scene.dwellMinMillis() + scene.dwellMaxMillis()) * 500_000;
+    }
+
+    @Override
     public List<String> settings() {
         return scene.settings();
     }

@@ -1,34 +1,42 @@
 package theseus.harness.world.docker;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import theseus.harness.system.Site;
 import theseus.harness.world.docker.pod.Pod;
 import theseus.nemesis.Grudge;
 
 /// What a listener's packet filter must say for a grudge: one script, taken over by the kernel as a whole.
 ///
-/// Only what comes to the peer port from the peers' addresses is dropped. Answers to the listener's own requests come
-/// to other
-/// ports, so a one-way cut is one-way; clients come over the other network.
+/// Where two hear nothing of each other, nothing from the other's address passes: whoever opened a connection, it is
+/// cut. Where one is cut off in one direction, only what comes to the listener's peer port is dropped: answers to its
+/// own requests come to other ports, and a connection that lost them would be cut in both directions. Clients come over
+/// the other network.
 final class LinkRules {
     private LinkRules() {}
 
     /// The script for one listener.
     static String of(String listener, Grudge grudge, SortedMap<String, Pod> pods) {
-        SortedSet<String> speakers = grudge.deafTo().get(listener);
-        String empty = "add table inet theseus; delete table inet theseus; add table inet theseus;";
-        String addresses = speakers == null
+        List<String> both = new ArrayList<>();
+        List<String> oneWay = new ArrayList<>();
+        for (String speaker : grudge.deafTo().getOrDefault(listener, new TreeSet<>())) {
+            if (!pods.containsKey(speaker) || speaker.equals(listener)) continue;
+            (grudge.hears(speaker, listener) ? oneWay : both)
+                    .add(pods.get(speaker).peerAddress());
+        }
+        String script = "add table inet theseus; delete table inet theseus; add table inet theseus;";
+        if (both.isEmpty() && oneWay.isEmpty()) return script;
+        return script + " add chain inet theseus arriving { type filter hook input priority 0; policy accept; };"
+                + dropped(both, "")
+                + dropped(oneWay, " tcp dport " + Site.PEER_PORT);
+    }
+
+    private static String dropped(List<String> addresses, String of) {
+        return addresses.isEmpty()
                 ? ""
-                : speakers.stream()
-                        .filter(pods::containsKey)
-                        .filter(speaker -> !speaker.equals(listener))
-                        .map(speaker -> pods.get(speaker).peerAddress())
-                        .collect(Collectors.joining(", "));
-        if (addresses.isEmpty()) return empty;
-        return empty + " add chain inet theseus arriving { type filter hook input priority 0; policy accept; };"
-                + " add rule inet theseus arriving ip saddr { " + addresses + " } tcp dport " + Site.PEER_PORT
-                + " counter drop";
+                : " add rule inet theseus arriving ip saddr { " + String.join(", ", addresses) + " }" + of
+                        + " counter drop;";
     }
 }

@@ -39,7 +39,8 @@ final class Divergence {
 
     private static List<Operation> reads(
             List<Operation> operations, Expectations expectations, long quiet, boolean strictWrites) {
-        long settled = quiet == Long.MIN_VALUE ? quiet : quiet + expectations.settleNanos();
+        long since = Math.max(quiet, expectations.calmNanos());
+        long settled = since == Long.MIN_VALUE ? since : since + expectations.settleNanos();
         List<Operation> reads = new ArrayList<>();
         for (Operation operation : operations) {
             if (Kind.of(operation) != Kind.READ || !Kind.took(operation)) continue;
