@@ -1,10 +1,26 @@
 package theseus.harness.system;
 
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 
 /// What the containers of a system's nodes are made of.
 public sealed interface Image {
+    /// A program in Java that needs nothing but the JDK and the jar, or the directory, that its main class is in.
+    static Image ofJava(String name, Class<?> main) {
+        return new OfJava(name, placeOf(main), List.of(), List.of("-XX:+UseSerialGC"), main.getName());
+    }
+
+    /// The jar or the directory that the class was loaded from.
+    static Path placeOf(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// One that the engine has under this name.
     record Named(String tag) implements Image {}
 

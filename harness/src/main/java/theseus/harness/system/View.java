@@ -2,6 +2,7 @@ package theseus.harness.system;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The cluster's shape as the harness sees it: enough to aim faults by role and to audit the end.
 ///
@@ -26,6 +27,13 @@ public record View(
         String driver,
         SortedMap<String, List<String>> owners,
         SortedMap<String, List<String>> newOwners) {
+
+    /// A cluster in which nothing moves, and every member has every key.
+    public static View still(List<String> members, List<String> keys) {
+        SortedMap<String, List<String>> owners = new TreeMap<>();
+        for (String key : keys) owners.put(key, members);
+        return new View(1, Phases.STEADY, 0, members, null, false, "", members.getFirst(), owners, owners);
+    }
 
     /// Whether no migration is under way.
     public boolean steady() {

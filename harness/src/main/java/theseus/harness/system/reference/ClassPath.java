@@ -3,9 +3,9 @@ package theseus.harness.system.reference;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import theseus.harness.system.Image;
 import theseus.node.Node;
 
 /// The reference node's classes and libraries, as this process itself loads them: the same code in every world.
@@ -29,7 +29,7 @@ final class ClassPath {
 
     /// The node's own classes, a jar or a directory.
     static Path node() {
-        return placeOf(Node.class);
+        return Image.placeOf(Node.class);
     }
 
     static List<Path> libraries() {
@@ -38,18 +38,9 @@ final class ClassPath {
 
     private static Path placeOf(String name) {
         try {
-            return placeOf(Class.forName(name, false, ClassPath.class.getClassLoader()));
+            return Image.placeOf(Class.forName(name, false, ClassPath.class.getClassLoader()));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException("the node's library with " + name + " is not on the class path", e);
-        }
-    }
-
-    private static Path placeOf(Class<?> type) {
-        try {
-            return Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,0 +1,63 @@
+package theseus.harness.world.docker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import theseus.harness.run.Fleet;
+import theseus.harness.run.RunOptions;
+import theseus.harness.run.Sailed;
+import theseus.harness.run.Subject;
+import theseus.harness.system.own.PebbleSystem;
+import theseus.harness.world.AuthorityKind;
+import theseus.histories.check.Verdict;
+import theseus.nemesis.plan.Attack;
+import theseus.nemesis.plan.Campaign;
+import theseus.nemesis.plan.Healing;
+import theseus.nemesis.plan.Strike;
+import theseus.nemesis.plan.Targeting;
+import theseus.nemesis.plan.Trigger;
+
+/// The guide's own system does what the guide says of it.
+@NeedsEngine
+class PebbleInContainersTest {
+    private static final long MILLIS = 1_000_000;
+
+    @Test
+    void itStandsAPause() {
+        assertEquals(
+                new Verdict.Valid(),
+                sail(new Attack.Pause(Targeting.ONE)).result().verdict());
+    }
+
+    @Test
+    void aKillTakesWhatItHadAcknowledged() {
+        Sailed sailed = sail(new Attack.Kill(Targeting.ONE));
+        assertEquals(1, sailed.result().exitCode());
+        assertTrue(sailed.result().findings().stream()
+                .anyMatch(finding -> finding.sentence().contains("-> nothing")));
+    }
+
+    private static Sailed sail(Attack attack) {
+        Subject subject = new Subject("pebble", null, Collections.emptySortedMap());
+        Strike strike = new Strike(0, new Trigger.Time(1_500 * MILLIS), attack, new Healing.After(500 * MILLIS));
+        RunOptions options = new RunOptions(
+                "docker",
+                new RunOptions.Ship(1, List.of(), 1, AuthorityKind.SINGLE, new TreeSet<>(), subject),
+                new RunOptions.Load(4, 6, 60, 4_000, 0),
+                new RunOptions.Trouble(
+                        Collections.emptySortedSet(),
+                        null,
+                        new RunOptions.Plan("none", new Campaign(1, List.of(strike))),
+                        null),
+                1);
+        List<Sailed> sailed = new ArrayList<>();
+        new Fleet(options, new DockerWorlds(new PebbleSystem(), DockerOptions.unique()), () -> false)
+                .sail(1, 1, sailed::add);
+        return sailed.getFirst();
+    }
+}
