@@ -24,6 +24,7 @@ import theseus.harness.system.KnownFlaw;
 import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.docker.engine.Engine;
 import theseus.harness.world.docker.engine.Unusable;
+import theseus.harness.world.sim.SimWorld;
 
 /// `theseus gate`: what must hold before a change is let in.
 @Command(
@@ -45,6 +46,8 @@ import theseus.harness.world.docker.engine.Unusable;
         })
 public final class GateCommand implements Callable<Integer> {
     private static final long CANARY_RUNS = 100;
+    /// About what a run in containers takes where the image has been built.
+    private static final long CONTAINERS_NANOS = 60_000_000_000L;
 
     @Option(names = "--budget", paramLabel = "5m", defaultValue = "5m", description = "Time: ${DEFAULT-VALUE}.")
     private String budget;
@@ -92,7 +95,8 @@ public final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Gate.Plan plan = plan();
+        String noEngine = noEngine();
+        Gate.Plan plan = plan(noEngine == null ? CONTAINERS_NANOS : 0);
         RunDirectory directory = RunDirectory.create(out, "gate");
         Manifest.write(
                 directory,
@@ -104,7 +108,7 @@ public final class GateCommand implements Callable<Integer> {
         try (Watch watch = new Watch()) {
             Gate gate = new Gate(plan, directory, System::nanoTime, watch::stopped, this::tell);
             gate.pass();
-            stations = inContainers(gate);
+            stations = inContainers(gate, noEngine);
         }
         GateFiles.write(directory.path(), stations);
         Colour colour = GateFiles.worst(stations);
@@ -113,7 +117,8 @@ public final class GateCommand implements Callable<Integer> {
         return colour.exitCode();
     }
 
-    private Gate.Plan plan() {
+    /// @param reservedNanos for containers; of a small budget, half at most
+    private Gate.Plan plan(long reservedNanos) {
         check(fixed >= 1, "--fixed " + fixed + "; expected at least 1");
         check(
                 List.of("auto", "require", "skip").contains(containers),
@@ -121,14 +126,15 @@ public final class GateCommand implements Callable<Integer> {
         check(
                 canary.equals("none") || KnownFlaw.labelled(canary).isPresent(),
                 "--canary " + canary + "; expected a flaw such as no-cleanup");
-        long millis = Durations.millis(Spelling.OPTION, "budget", budget, 0);
+        long budgetNanos = 1_000_000 * Durations.millis(Spelling.OPTION, "budget", budget, 0);
         return new Gate.Plan(
+                SimWorld::build,
                 corpus,
                 canary,
                 CANARY_RUNS,
                 fixed,
                 commitSeed(),
-                millis * 1_000_000,
+                budgetNanos - Math.min(reservedNanos, budgetNanos / 2),
                 Runtime.getRuntime().availableProcessors());
     }
 
@@ -140,14 +146,20 @@ public final class GateCommand implements Callable<Integer> {
         return Long.parseUnsignedLong(hash.substring(0, Math.min(12, hash.length())), 16);
     }
 
-    private List<Station> inContainers(Gate gate) {
-        if (containers.equals("skip")) return gate.withoutContainers("left out, as asked", Colour.GREEN);
+    /// Why nothing is sailed in containers; null where it is.
+    private String noEngine() {
+        if (containers.equals("skip")) return "left out, as asked";
         try {
             Engine.connect();
+            return null;
         } catch (Unusable e) {
-            return gate.withoutContainers(
-                    "not tried: " + e.getMessage(), containers.equals("require") ? Colour.RED : Colour.GREEN);
+            return "not tried: " + e.getMessage();
         }
+    }
+
+    private List<Station> inContainers(Gate gate, String noEngine) {
+        if (noEngine != null)
+            return gate.withoutContainers(noEngine, containers.equals("require") ? Colour.RED : Colour.GREEN);
         RunOptions usual = RunOptions.USUAL;
         RunOptions.Load load = usual.load();
         RunOptions.Ship ship = usual.cluster();

@@ -20,16 +20,17 @@ import theseus.harness.run.RunOptions;
 import theseus.harness.run.Sailed;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.world.Worlds;
-import theseus.harness.world.sim.SimWorld;
 import theseus.histories.corpus.Corpus;
 import theseus.histories.corpus.Exhibit;
 
 /// Goes through the stations of the gate: exhibits that must convict, a canary that must be caught, seeds that are
-/// always
-/// the same, seeds of the commit, and containers where there is an engine.
+/// always the same, seeds of the commit, and containers where there is an engine. A station that the budget cuts short
+/// is
+/// not green; only the seeds of the commit go on for as long as there is time, and one of them is always tried.
 public final class Gate {
     /// What the gate is to check.
     ///
+    /// @param worlds builds the simulations
     /// @param corpus where the exhibits are
     /// @param canary label of the flaw that must be caught; `none` is a broken alarm
     /// @param canaryRuns within so many runs
@@ -38,6 +39,7 @@ public final class Gate {
     /// @param budgetNanos for everything but the containers
     /// @param crews runs at a time
     public record Plan(
+            Worlds worlds,
             Path corpus,
             String canary,
             long canaryRuns,
@@ -85,7 +87,7 @@ public final class Gate {
 
     /// The station says so itself: there is no engine.
     public List<Station> withoutContainers(String why, Colour colour) {
-        at(() -> new Station("containers", colour, why, List.of(), null, 0, 0));
+        at(() -> station("containers", colour, why, 0));
         return List.copyOf(stations);
     }
 
@@ -97,80 +99,87 @@ public final class Gate {
     }
 
     private Station exhibits() {
-        List<String> wrong = new ArrayList<>();
         try {
             List<Exhibit> exhibits = Corpus.below(plan.corpus());
-            for (Exhibit exhibit : exhibits)
+            if (exhibits.isEmpty()) return station("exhibits", Colour.YELLOW, "there are none in " + plan.corpus(), 0);
+            List<String> wrong = new ArrayList<>();
+            int judged = 0;
+            for (Exhibit exhibit : exhibits) {
+                if (late()) break;
+                judged++;
                 Exhibits.wrong(exhibit).ifPresent(why -> wrong.add(exhibit.path() + ": " + why));
-            if (exhibits.isEmpty())
-                return new Station(
-                        "exhibits", Colour.YELLOW, "there are none in " + plan.corpus(), List.of(), null, 0, 0);
-            String sentence = wrong.isEmpty()
-                    ? exhibits.size() + " exhibits repeat their histories and convict"
-                    : wrong.size() + " of " + exhibits.size() + " exhibits are not as they should be";
-            String command = wrong.isEmpty()
-                    ? null
-                    : "./theseus replay " + wrong.getFirst().split(":", 2)[0];
-            return new Station(
-                    "exhibits",
-                    wrong.isEmpty() ? Colour.GREEN : Colour.RED,
-                    sentence,
-                    wrong,
-                    command,
-                    exhibits.size(),
-                    0);
+            }
+            return exhibits(exhibits.size(), judged, wrong);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Station exhibits(int all, int judged, List<String> wrong) {
+        if (!wrong.isEmpty())
+            return new Station(
+                    "exhibits",
+                    Colour.RED,
+                    wrong.size() + " of " + judged + " exhibits are not as they should be",
+                    wrong,
+                    "./theseus replay " + wrong.getFirst().split(":", 2)[0],
+                    judged,
+                    0);
+        return judged < all
+                ? station("exhibits", Colour.YELLOW, "there was time for " + judged + " of " + all, judged)
+                : station("exhibits", Colour.GREEN, all + " exhibits repeat their histories and convict", judged);
+    }
+
+    private static Station station(String name, Colour colour, String sentence, long runs) {
+        return new Station(name, colour, sentence, List.of(), null, runs, 0);
     }
 
     /// A flaw that is switched on must be caught with the evidence named for it, or green means nothing.
     private Station canary() {
         KnownFlaw flaw = KnownFlaw.labelled(plan.canary()).orElse(null);
         if (flaw == null)
-            return new Station(
-                    "canary",
-                    Colour.RED,
-                    "it is switched off: nothing shows that an alarm would ring",
-                    List.of(),
-                    null,
-                    0,
-                    0);
+            return station("canary", Colour.RED, "it is switched off: nothing shows that an alarm would ring", 0);
         RunOptions options = RunOptions.USUAL
                 .withFlaws(new TreeSet<>(List.of(plan.canary())))
                 .withSeed(FIXED_SEED);
         List<Sailed> caught = new ArrayList<>();
         long[] runs = {0};
-        new Fleet(options, SimWorld::build, stopped).sail(plan.canaryRuns(), plan.crews(), sailed -> {
+        new Fleet(options, plan.worlds(), stopped).sail(plan.canaryRuns(), plan.crews(), sailed -> {
             runs[0]++;
             if (sailed.result().findings().stream().anyMatch(flaw::namedBy)) caught.add(sailed);
-            return caught.isEmpty();
+            return caught.isEmpty() && !late();
         });
-        return caught.isEmpty()
-                ? new Station(
-                        "canary",
-                        Colour.RED,
-                        "%s was not caught in %d runs".formatted(plan.canary(), runs[0]),
-                        List.of(),
-                        options.command() + " --runs " + plan.canaryRuns(),
-                        runs[0],
-                        0)
-                : new Station(
-                        "canary",
-                        Colour.GREEN,
-                        "%s was caught by run %d"
-                                .formatted(plan.canary(), caught.getFirst().number()),
-                        List.of(),
-                        caught.getFirst().options().command(),
-                        runs[0],
-                        0);
+        return caught.isEmpty() ? missed(options, runs[0]) : caught(caught.getFirst(), runs[0]);
+    }
+
+    private Station missed(RunOptions options, long runs) {
+        return new Station(
+                "canary",
+                runs < plan.canaryRuns() ? Colour.YELLOW : Colour.RED,
+                "%s was not caught in %d runs".formatted(plan.canary(), runs)
+                        + (runs < plan.canaryRuns() ? ", and there was no time for more" : ""),
+                List.of(),
+                options.command() + " --runs " + plan.canaryRuns(),
+                runs,
+                0);
+    }
+
+    private Station caught(Sailed sailed, long runs) {
+        return new Station(
+                "canary",
+                Colour.GREEN,
+                "%s was caught by run %d".formatted(plan.canary(), sailed.number()),
+                List.of(),
+                sailed.options().command(),
+                runs,
+                0);
     }
 
     private Station seeds(String name, String folder, long seed, long most) {
         RunOptions options = RunOptions.USUAL.withSeed(seed);
         Cells cells = new Cells(
                 new TreeMap<>(), options.cluster().nodes(), options.cluster().replicas());
-        return campaign(name, folder, options, SimWorld::build, cells, most, plan.crews());
+        return campaign(name, folder, options, plan.worlds(), cells, most, plan.crews());
     }
 
     private Station campaign(
@@ -181,18 +190,15 @@ public final class Gate {
             long[] runs = {0};
             new Fleet(options, worlds, stopped).sail(most, crews, sailed -> {
                 runs[0]++;
-                return report.arrived(sailed) && (most < Long.MAX_VALUE || !late());
+                return report.arrived(sailed) && !late();
             });
             List<String> text = report.text((clock.getAsLong() - began) / 1e9);
-            Colour colour = switch (report.exitCode()) {
-                case 0 -> Colour.GREEN;
-                case 1 -> Colour.RED;
-                default -> Colour.YELLOW;
-            };
+            boolean cut = most < Long.MAX_VALUE && runs[0] < most;
+            Colour colour = colour(report).or(runs[0] == 0 || cut ? Colour.YELLOW : Colour.GREEN);
             return new Station(
                     name,
-                    runs[0] == 0 ? Colour.YELLOW : colour,
-                    text.getFirst(),
+                    colour,
+                    (cut ? "there was time for %d of %d runs: ".formatted(runs[0], most) : "") + text.getFirst(),
                     colour == Colour.GREEN ? List.of() : text,
                     options.command() + " --runs " + runs[0],
                     runs[0],
@@ -200,6 +206,14 @@ public final class Gate {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Colour colour(CampaignReport report) {
+        return switch (report.exitCode()) {
+            case 0 -> Colour.GREEN;
+            case 1 -> Colour.RED;
+            default -> Colour.YELLOW;
+        };
     }
 
     private boolean late() {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,9 @@ import theseus.harness.exhibit.Exhibits;
 import theseus.harness.replay.Replay;
 import theseus.harness.report.RunDirectory;
 import theseus.harness.run.RunOptions;
+import theseus.harness.world.Scene;
+import theseus.harness.world.Worlds;
+import theseus.harness.world.sim.SimWorld;
 import theseus.histories.corpus.Corpus;
 import theseus.histories.corpus.Exhibit;
 
@@ -54,6 +58,39 @@ class GateTest {
     }
 
     @Test
+    void anExhibitWhoseHistoryWasEditedIsRed() throws IOException {
+        Path history = exhibit().history();
+        List<String> events = Files.readAllLines(history);
+        Files.write(history, events.subList(0, events.size() - 1));
+        Station exhibits = station(pass("no-cleanup"), "exhibits");
+        assertEquals(Colour.RED, exhibits.colour());
+        assertTrue(exhibits.details().getFirst().contains("its history differs from event"), exhibits.toString());
+        assertTrue(exhibits.command().startsWith("./theseus replay "), exhibits.command());
+    }
+
+    @Test
+    void aFlawThatIsOnAlthoughNobodyAskedForItIsRed() throws IOException {
+        exhibit();
+        Worlds flawed = scene -> SimWorld.build(leavingDataBehind(scene));
+        List<Station> stations = pass("no-cleanup", flawed, "fixed seeds");
+        assertEquals(Colour.RED, station(stations, "fixed seeds").colour());
+        Station commit = station(stations, "seeds of the commit");
+        assertEquals(Colour.RED, commit.colour());
+        assertEquals("VIOLATION in 1 of 1 runs (0 valid, 1 violations, 0 undecided):", commit.sentence());
+    }
+
+    @Test
+    void whatTheBudgetCutsShortIsYellow() throws IOException {
+        exhibit();
+        List<Station> late = pass("no-cleanup", SimWorld::build, "exhibits");
+        assertEquals(Colour.YELLOW, station(late, "fixed seeds").colour());
+        assertTrue(station(late, "fixed seeds").sentence().startsWith("there was time for 1 of 3 runs: VALID"));
+        assertEquals(Colour.GREEN, station(late, "seeds of the commit").colour());
+        List<Station> quietCanary = pass("three-of-four", SimWorld::build, "exhibits");
+        assertEquals(Colour.YELLOW, station(quietCanary, "canary").colour());
+    }
+
+    @Test
     void noExhibitsAreNoProof() throws IOException {
         assertEquals(Colour.YELLOW, station(pass("no-cleanup"), "exhibits").colour());
     }
@@ -71,9 +108,30 @@ class GateTest {
     }
 
     private List<Station> pass(String canary) throws IOException {
-        Gate.Plan plan = new Gate.Plan(directory.resolve("corpus"), canary, 3, 2, 5, 0, 2);
-        return new Gate(plan, RunDirectory.create(directory, "gate"), System::nanoTime, () -> false, station -> {})
+        return pass(canary, SimWorld::build, "fixed seeds");
+    }
+
+    /// @param last the station after which the budget is spent
+    private List<Station> pass(String canary, Worlds worlds, String last) throws IOException {
+        Gate.Plan plan = new Gate.Plan(worlds, directory.resolve("corpus"), canary, 3, 3, 5, 1, 1);
+        AtomicLong clock = new AtomicLong();
+        return new Gate(plan, RunDirectory.create(directory, "gate"), clock::get, () -> false, station -> {
+                    if (station.name().equals(last)) clock.set(10);
+                })
                 .pass();
+    }
+
+    private static Scene leavingDataBehind(Scene scene) {
+        return new Scene(
+                scene.seed(),
+                scene.nodes(),
+                scene.joiners(),
+                scene.vnodes(),
+                new TreeSet<>(List.of("no-cleanup")),
+                scene.dwellMinMillis(),
+                scene.dwellMaxMillis(),
+                scene.authority(),
+                scene.upkeep());
     }
 
     private Exhibit exhibit() throws IOException {

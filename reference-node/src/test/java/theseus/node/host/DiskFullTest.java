@@ -37,16 +37,17 @@ class DiskFullTest {
     @Test
     void aNodeWhoseDiskFillsSaysSoAndLosesNothingThatItAcknowledged() throws Exception {
         Files.createDirectories(data.resolve("n3"));
-        assumeTrue(
-                mounting(
-                        "mount",
-                        "-t",
-                        "tmpfs",
-                        "-o",
-                        "size=256k",
-                        "tmpfs",
-                        data.resolve("n3").toString()),
-                "no file system can be mounted here");
+        boolean mounted = mounting(
+                "mount",
+                "-t",
+                "tmpfs",
+                "-o",
+                "size=256k",
+                "tmpfs",
+                data.resolve("n3").toString());
+        // CI leaves nothing out.
+        assumeTrue(mounted || System.getenv("CI") != null, "no file system can be mounted here");
+        assertTrue(mounted, "no file system can be mounted here");
         start();
         TreeSet<String> acknowledgedByAll = writeUntilN3Refuses();
         assertTrue(acknowledgedByAll.size() > 5, acknowledgedByAll.toString());
