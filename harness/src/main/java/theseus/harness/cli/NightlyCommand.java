@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -74,9 +75,6 @@ public final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--dir", paramLabel = "DIR", description = "Where the nights are kept: runs/nightly.")
     private Path directory;
 
-    @Option(names = "--parallel", paramLabel = "N", description = "Runs at the same time: one per core.")
-    private Integer parallel;
-
     @Option(
             names = "--containers",
             paramLabel = "auto|require|skip",
@@ -86,13 +84,6 @@ public final class NightlyCommand implements Callable<Integer> {
     private String containers;
 
     @Option(
-            names = "--containers-share",
-            paramLabel = "PERCENT",
-            defaultValue = "25",
-            description = "Of one crew's time: ${DEFAULT-VALUE}.")
-    private int containersShare;
-
-    @Option(
             names = "--canaries",
             paramLabel = "all|none|FLAW,...",
             defaultValue = "all",
@@ -100,48 +91,13 @@ public final class NightlyCommand implements Callable<Integer> {
     private String canaries;
 
     @Option(
-            names = "--canary-every",
-            paramLabel = "N",
-            defaultValue = "5",
-            description = "Each so many runs one is a canary's: ${DEFAULT-VALUE}.")
-    private int canaryEvery;
-
-    @Option(
-            names = "--patience",
-            paramLabel = "N",
-            defaultValue = "200",
-            description = "A canary that so many runs have not caught has got away: ${DEFAULT-VALUE}.")
-    private int patience;
-
-    @Option(
-            names = "--shrink-share",
-            paramLabel = "PERCENT",
-            defaultValue = "20",
-            description = "Of one crew's time, for making findings small: ${DEFAULT-VALUE}.")
-    private int shrinkShare;
-
-    @Option(
-            names = "--keep",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "Runs that are kept of each finding and night: ${DEFAULT-VALUE}.")
-    private int keep;
-
-    @Option(
-            names = "--retain",
-            paramLabel = "NIGHTS",
-            defaultValue = "14",
-            description = {
-                "For so many nights failing runs are kept, and passing ones each in the book; then their sums are: ${DEFAULT-VALUE}.",
-                "The best example of a finding stays."
-            })
-    private int retain;
-
-    @Option(
             names = "--flaw",
             paramLabel = "NAME",
             description = "A rehearsal: what is under test has this flaw. Kept apart, in runs/nightly-NAME.")
     private String flaw;
+
+    @Mixin
+    private NightTerms usual;
 
     @Option(names = "--fresh", description = "Begin a new night, whether or not one was cut off.")
     private boolean fresh;
@@ -174,7 +130,7 @@ public final class NightlyCommand implements Callable<Integer> {
         Opening opening = Opening.of(book, wish(docker != null), Instant.now());
         Night night = opening.night();
         print(opening.words());
-        Terms terms = new Terms(nights, crews(), canaryEvery, containersShare, shrinkShare, keep, retain);
+        Terms terms = usual.terms(nights);
         boolean over;
         Progress progress = new Progress(spec.commandLine().getErr());
         try (Watch watch = new Watch()) {
@@ -187,9 +143,9 @@ public final class NightlyCommand implements Callable<Integer> {
                     System::nanoTime,
                     watch::stopped,
                     glance -> show(progress, glance, night));
-            over = vigil.keep(new Crews(crews(), new KnownWorlds(null).named("sim"), docker, System::nanoTime));
+            over = vigil.keep(new Crews(usual.crews(), new KnownWorlds(null).named("sim"), docker, System::nanoTime));
             progress.end();
-            Summary summary = Summary.of(book.nights(), night, patience);
+            Summary summary = Summary.of(book.nights(), night, usual.patience());
             if (over) summary = ended(book, terms, summary);
             tell(summary, nights);
             if (!over) print("stopped; the same command goes on from here");
@@ -200,7 +156,7 @@ public final class NightlyCommand implements Callable<Integer> {
     private Summary ended(Book book, Terms terms, Summary summary) {
         book.end(summary.night(), Night.State.OVER, summary.colour().name().toLowerCase(Locale.ROOT));
         terms.prune(book, summary.night());
-        return Summary.of(book.nights(), book.last().orElseThrow(), patience);
+        return Summary.of(book.nights(), book.last().orElseThrow(), usual.patience());
     }
 
     private void tell(Summary summary, Path nights) throws IOException {
@@ -246,7 +202,7 @@ public final class NightlyCommand implements Callable<Integer> {
     }
 
     private Worlds engine() {
-        if (containers.equals("skip") || containersShare == 0) return null;
+        if (containers.equals("skip") || usual.withoutContainers()) return null;
         try {
             Engine.connect();
             return new KnownWorlds(null).named("docker");
@@ -257,27 +213,13 @@ public final class NightlyCommand implements Callable<Integer> {
         }
     }
 
-    private int crews() {
-        return parallel == null ? Runtime.getRuntime().availableProcessors() : parallel;
-    }
-
     private void check() {
         refuseUnless(budget.toMillis() >= 1000, "--budget " + budget + "; expected at least 1s");
-        refuseUnless(crews() >= 1, "--parallel " + parallel + "; expected at least 1");
         refuseUnless(
                 List.of("auto", "require", "skip").contains(containers),
                 "--containers " + containers + "; expected auto, require or skip");
-        percent("--containers-share", containersShare);
-        percent("--shrink-share", shrinkShare);
-        refuseUnless(canaryEvery >= 2, "--canary-every " + canaryEvery + "; expected at least 2");
-        refuseUnless(patience >= 1, "--patience " + patience + "; expected at least 1");
-        refuseUnless(keep >= 1, "--keep " + keep + "; expected at least 1");
-        refuseUnless(retain >= 1, "--retain " + retain + "; expected at least 1");
+        usual.check();
         if (flaw != null) known(flaw);
-    }
-
-    private void percent(String option, int share) {
-        refuseUnless(share >= 0 && share <= 90, option + " " + share + "; expected 0 to 90");
     }
 
     /// On a terminal one line that is written over; in a log, a line every few minutes.

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import theseus.harness.nightly.trend.TrendAnnex;
 import theseus.harness.report.shelf.Shelf;
 import theseus.harness.report.shelf.ShelfServer;
 
@@ -50,7 +51,7 @@ public final class ServeCommand implements Callable<Integer> {
         if (!Files.isDirectory(runs))
             throw Kept.refuse(
                     spec, "--runs " + runs + ": there is no such directory; expected one that runs are kept in");
-        Shelf shelf = new Shelf(runs);
+        Shelf shelf = new Shelf(runs, new TrendAnnex(runs, TrendCommand.NIGHTS, TrendCommand.PATIENCE));
         PrintWriter out = spec.commandLine().getOut();
         if (export != null) {
             shelf.export(export, Clock.systemUTC().instant());

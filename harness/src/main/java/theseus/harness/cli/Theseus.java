@@ -22,6 +22,7 @@ import theseus.harness.world.docker.engine.Unusable;
             ExhibitCommand.class,
             GateCommand.class,
             NightlyCommand.class,
+            TrendCommand.class,
             CheckCommand.class,
             BenchCommand.class,
             BugsCommand.class,

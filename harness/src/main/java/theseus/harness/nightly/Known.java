@@ -58,6 +58,13 @@ public record Known(Nights.Finding finding, Standing standing, long times, long 
     ///
     /// @param directory of the nights
     public String command(String directory) {
+        return command(finding, directory);
+    }
+
+    /// The command that shows a finding best.
+    ///
+    /// @param directory of the nights
+    public static String command(Nights.Finding finding, String directory) {
         return finding.shrunk() == null ? finding.command() : "./theseus replay " + directory + "/" + finding.shrunk();
     }
 }

@@ -1,5 +1,7 @@
 package theseus.harness.nightly;
 
+import java.util.Locale;
+
 /// How a finding of one night stands to the nights before.
 public enum Standing {
     /// Never seen before.
@@ -10,6 +12,11 @@ public enum Standing {
     RARE,
     /// Not seen, although as often as it was seen before it should have been.
     GONE;
+
+    /// In words.
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /// So many nights before count.
     private static final int NIGHTS = 7;

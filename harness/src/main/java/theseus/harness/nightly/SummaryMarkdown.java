@@ -36,7 +36,7 @@ public final class SummaryMarkdown {
                     lines,
                     List.of(
                             known.finding().fingerprint(),
-                            known.standing().name().toLowerCase(Locale.ROOT),
+                            known.standing().label(),
                             Long.toString(known.times()),
                             Long.toString(known.nights()),
                             known.finding().smallest() == null

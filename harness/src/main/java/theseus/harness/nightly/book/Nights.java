@@ -190,6 +190,13 @@ public final class Nights implements AutoCloseable {
         return matrix;
     }
 
+    /// How many cells of phase, kind and role were hit in a night, in any world.
+    public long cells(long night) {
+        return sql.number(
+                "select count(*) from (select distinct phase, kind, role from hit where night = ? and role <> 'hits')",
+                night);
+    }
+
     /// How often guards and branches were reached in a night, in that world.
     public SortedMap<String, Long> reached(long night, String world) {
         SortedMap<String, Long> reached = new TreeMap<>();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -24,9 +25,16 @@ public final class Shelf {
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final Path runs;
+    private final Annex annex;
 
     public Shelf(Path runs) {
+        this(runs, Annex.NONE);
+    }
+
+    /// @param annex further pages
+    public Shelf(Path runs, Annex annex) {
         this.runs = runs;
+        this.annex = annex;
     }
 
     /// The runs by name, as they are now.
@@ -59,7 +67,16 @@ public final class Shelf {
         return Page.resource("shelf.html")
                 .replace("/* styles */", Page.resource("page.css") + Page.resource("shelf.css"))
                 .replace("/* scripts */", Page.resource("element.js") + Page.resource("shelf.js"))
-                .replace("{\"data\": 0}", Page.inScript(JSON.writeValueAsString(rows)));
+                .replace("{\"data\": 0}", Page.inScript(JSON.writeValueAsString(rows)))
+                .replace(
+                        "{\"annex\": 0}",
+                        Page.inScript(JSON.writeValueAsString(annex.pages().keySet())));
+    }
+
+    /// The annex' page of that name; nothing where there is none.
+    Optional<String> annexed(String name) throws IOException {
+        Path directory = annex.pages().get(name);
+        return directory == null ? Optional.empty() : Optional.of(annex.page(name, directory));
     }
 
     /// The page of one run: the one that is kept, else one made now.
@@ -86,6 +103,10 @@ public final class Shelf {
     public void export(Path to, Instant now) throws IOException {
         Files.createDirectories(to);
         Files.writeString(to.resolve("index.html"), page(now));
+        for (var page : annex.pages().entrySet())
+            Files.writeString(
+                    Files.createDirectories(to.resolve("trend")).resolve(page.getKey() + ".html"),
+                    annex.page(page.getKey(), page.getValue()));
         for (var run : byName().entrySet()) {
             Path own = Files.createDirectories(to.resolve("run").resolve(run.getKey()));
             Files.writeString(own.resolve(Page.NAME), report(run.getValue()));

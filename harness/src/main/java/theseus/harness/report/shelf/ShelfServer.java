@@ -10,12 +10,14 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 
 /// Shows the shelf to browsers on this machine, and to nobody else: it listens on the loopback address, answers only
 /// to requests that were sent to it by that name, and only reads.
 public final class ShelfServer implements AutoCloseable {
     private static final String RUN = "/run/";
+    private static final String TREND = "/trend/";
 
     private final Shelf shelf;
     private final Clock clock;
@@ -49,11 +51,14 @@ public final class ShelfServer implements AutoCloseable {
                     exchange.getRequestURI().getRawPath().replace("+", "%2B"), StandardCharsets.UTF_8);
             if (!sentHere(exchange)) text(exchange, 403, "text/plain", "this server answers on the loopback only");
             else if (!exchange.getRequestMethod().equals("GET")) text(exchange, 405, "text/plain", "only GET");
-            else if (path.equals("/")) text(exchange, 200, "text/html", shelf.page(clock.instant()));
+            else if (path.equals("/") || path.equals("/index.html"))
+                text(exchange, 200, "text/html", shelf.page(clock.instant()));
             else if (path.startsWith(RUN) && path.endsWith("/report.html"))
                 run(exchange, path.substring(RUN.length(), path.length() - "/report.html".length()), false);
             else if (path.startsWith(RUN) && path.endsWith("/run.zip"))
                 run(exchange, path.substring(RUN.length(), path.length() - "/run.zip".length()), true);
+            else if (path.startsWith(TREND) && path.endsWith(".html"))
+                trend(exchange, path.substring(TREND.length(), path.length() - ".html".length()));
             else text(exchange, 404, "text/plain", "there is no such page");
         }
     }
@@ -70,6 +75,15 @@ public final class ShelfServer implements AutoCloseable {
         if (run == null) text(exchange, 404, "text/plain", "there is no such run");
         else if (zipped) zip(exchange, run);
         else text(exchange, 200, "text/html", shelf.report(run));
+    }
+
+    private void trend(HttpExchange exchange, String name) throws IOException {
+        Optional<String> page = shelf.annexed(name);
+        text(
+                exchange,
+                page.isPresent() ? 200 : 404,
+                page.isPresent() ? "text/html" : "text/plain",
+                page.orElse("there is no such night"));
     }
 
     private static void zip(HttpExchange exchange, Path run) throws IOException {

@@ -73,5 +73,7 @@ function heat(some) {
 const root = document.documentElement;
 root.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 byId('theme').addEventListener('click', () => { root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark'; });
+for (const name of JSON.parse(byId('annex').textContent))
+  byId('nights').append(element('a', { href: 'trend/' + encodeURIComponent(name) + '.html' }, 'trend of ' + name), ' ');
 drawFilters();
 draw();
