@@ -16,6 +16,7 @@ import theseus.histories.OperationEvent.Type;
 import theseus.histories.Outcome;
 import theseus.histories.check.evidence.Evidence;
 import theseus.histories.model.CasRegister;
+import theseus.histories.model.Register;
 
 /// Named evidence is only ever found where the history is not linearizable; `-Devidence.runs=N` for a longer run.
 class EvidenceCrossCheckTest {
@@ -42,6 +43,47 @@ class EvidenceCrossCheckTest {
         }
         assertTrue(found > RUNS / 20, "only " + found + " runs of " + RUNS + " had evidence");
         assertTrue(found < violated, found + " of " + violated);
+    }
+
+    /// Writes and deletes at once, most of them of unknown outcome, and then reads one after the other: answers may
+    /// come
+    /// and go.
+    @Test
+    void everyFindingBehindWritesOfUnknownOutcomeIsAContradictionToo() {
+        var random = new SplittableRandom(8);
+        int found = 0;
+        int valid = 0;
+        for (int run = 0; run < RUNS; run++) {
+            List<Operation> operations = new ArrayList<>();
+            for (int writes = 1 + random.nextInt(4); writes > 0; writes--)
+                operations.add(changed(random, operations.size()));
+            for (int reads = 2 + random.nextInt(3); reads > 0; reads--) operations.add(read(random, operations.size()));
+            List<Finding> findings = Evidence.gather(history(operations), Expectations.usual(), new Register())
+                    .findings();
+            Verdict verdict = Linearizability.check(operations, new Register(), Budget.usual());
+            if (verdict instanceof Verdict.Valid) valid++;
+            if (findings.isEmpty()) continue;
+            found++;
+            assertInstanceOf(Verdict.Violation.class, verdict, () -> findings + " in " + operations);
+        }
+        assertTrue(found > RUNS / 20, "only " + found + " runs of " + RUNS + " had evidence");
+        assertTrue(valid > RUNS / 20, "only " + valid + " runs of " + RUNS + " were linearizable");
+    }
+
+    private static Operation changed(SplittableRandom random, int at) {
+        Object value = random.nextInt(3) == 0 ? null : random.nextInt(2);
+        boolean known = random.nextInt(4) == 0;
+        return Histories.operation(
+                value == null ? "delete" : "write",
+                value,
+                known ? new Outcome.Ok(value) : new Outcome.Unknown("timed out"),
+                at,
+                known ? 100 + at : Long.MAX_VALUE);
+    }
+
+    private static Operation read(SplittableRandom random, int at) {
+        Object value = random.nextInt(3) == 0 ? null : random.nextInt(2);
+        return Histories.operation("read", null, new Outcome.Ok(value), 200 + 10 * at, 205 + 10 * at);
     }
 
     /// The operations as events, each by a process of its own.

@@ -6,9 +6,11 @@ import static theseus.histories.check.evidence.Wording.name;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import theseus.histories.Operation;
 import theseus.histories.check.Anomaly;
 import theseus.histories.check.Expectations;
@@ -17,24 +19,23 @@ import theseus.histories.check.Finding;
 /// Reads that disagree although writing had ended: replicas that never agreed, or an answer that comes and goes.
 ///
 /// Reads count once the key has been quiet for the settling time; linearizable ones after linearizable writes at once.
-/// A write whose end is unknown
-/// may
-/// still arrive, so with such a write two answers are no contradiction; the first one coming back is.
+/// A write whose end is unknown may still arrive, so with such a write two answers are no contradiction; the first one
+/// coming back is, unless such a write could bring it back.
 final class Divergence {
     private Divergence() {}
 
     static Optional<Finding> find(String key, List<Operation> operations, Expectations expectations) {
         long quiet = Long.MIN_VALUE;
-        boolean open = false;
+        Set<Object> open = new HashSet<>();
         boolean strict = true;
         for (Operation operation : operations) {
             if (!Kind.of(operation).writes() || Kind.refused(operation)) continue;
-            open |= !Kind.took(operation);
+            if (!Kind.took(operation)) open.add(Kind.written(operation));
             strict &= expectations.strict(operation);
             quiet = Math.max(quiet, Kind.took(operation) ? operation.finish() : operation.start());
         }
         List<Operation> reads = reads(operations, expectations, quiet, strict);
-        return open ? back(key, reads, quiet) : different(key, reads, quiet);
+        return open.isEmpty() ? different(key, reads, quiet) : back(key, reads, quiet, open);
     }
 
     private static List<Operation> reads(
@@ -60,14 +61,16 @@ final class Divergence {
         return Optional.empty();
     }
 
-    private static Optional<Finding> back(String key, List<Operation> reads, long quiet) {
+    private static Optional<Finding> back(String key, List<Operation> reads, long quiet, Set<Object> open) {
         List<Operation> byStart = new ArrayList<>(reads);
         byStart.sort(Comparator.comparingLong(Operation::start));
         Operation first = null;
         Operation second = null;
         for (Operation read : byStart) {
-            if (first == null) first = read;
-            else if (second == null) {
+            if (first == null) {
+                if (open.contains(Kind.seen(read))) continue;
+                first = read;
+            } else if (second == null) {
                 if (Objects.equals(Kind.seen(first), Kind.seen(read)))
                     first = read.finish() < first.finish() ? read : first;
                 else if (first.finish() < read.start()) second = read;
@@ -76,7 +79,8 @@ final class Divergence {
                         key,
                         quiet,
                         List.of(first, second, read),
-                        full(first) + ", then " + full(second) + ", then " + full(read) + ": the answer came back"));
+                        full(first) + ", then " + full(second) + ", then " + full(read)
+                                + ": the answer came back, which no write of unknown outcome can have written"));
         }
         return Optional.empty();
     }
