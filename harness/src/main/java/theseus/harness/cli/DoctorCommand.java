@@ -6,6 +6,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import theseus.harness.system.Charter;
+import theseus.harness.system.System;
+import theseus.harness.system.Systems;
 import theseus.harness.world.Ability;
 import theseus.harness.world.docker.Checkup;
 import theseus.nemesis.plan.Kind;
@@ -23,11 +26,11 @@ public final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("JDK: " + Runtime.version() + " (" + System.getProperty("java.vendor") + ") at "
-                + System.getProperty("java.home"));
+        out.println("JDK: " + Runtime.version() + " (" + java.lang.System.getProperty("java.vendor") + ") at "
+                + java.lang.System.getProperty("java.home"));
         out.println("machine: " + Runtime.getRuntime().availableProcessors() + " cores, "
-                + System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
-                + System.getProperty("os.arch"));
+                + java.lang.System.getProperty("os.name") + " " + java.lang.System.getProperty("os.version") + ", "
+                + java.lang.System.getProperty("os.arch"));
         out.println("simulation: usable");
         out.println();
         faults(out);
@@ -52,6 +55,23 @@ public final class DoctorCommand implements Callable<Integer> {
             out.println("      docker  " + words(real.get(kind)));
         }
         out.println();
+        for (System system : Systems.all()) lacks(out, system);
+        out.println();
+    }
+
+    /// What of that cannot be done to a system.
+    private static void lacks(PrintWriter out, System system) {
+        Charter charter = system.charter();
+        String phases = charter.phases().isEmpty() ? "none" : String.join(", ", charter.phases());
+        out.println("system %s: levels %s; phases of a migration %s; %s"
+                .formatted(
+                        system.name(),
+                        String.join(", ", charter.levels().promises().keySet()),
+                        phases,
+                        charter.lacks().isEmpty()
+                                ? "every fault can be done to it"
+                                : "these faults cannot be done to it:"));
+        charter.lacks().forEach((kind, why) -> out.println("      %-12s %s".formatted(kind.label(), why)));
     }
 
     private static String words(Ability ability) {

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import theseus.harness.generator.Chance;
 import theseus.harness.scenario.Scenario;
+import theseus.harness.system.Charter;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.workload.Register;
 import theseus.harness.workload.Workload;
@@ -188,8 +189,12 @@ public record Chart(
     private static Campaign campaign(RunOptions options, long timeMillis) {
         if (options.trouble().plan() != null) return options.trouble().plan().campaign();
         if (options.trouble().kinds().isEmpty()) return Campaign.calm();
+        Charter charter = options.subject().charter();
         Swarm swarm = new Swarm(
-                options.seed(), timeMillis * MILLIS, options.subject().charter().phases());
+                options.seed(),
+                timeMillis * MILLIS,
+                charter.phases(),
+                !charter.abortable().isEmpty());
         return options.trouble().at() == null
                 ? swarm.anywhere(options.trouble().kinds())
                 : swarm.at(options.trouble().at(), options.trouble().kinds());

@@ -37,6 +37,15 @@ class CommandLineTest {
                 "--clients many | expected a number such as 9, or 3n",
                 "--seed xyz | expected a number or a commit's hash",
                 "--runs 0 | expected at least 1",
+                "--system ectd | did you mean etcd?",
+                "--system etcd | only the reference node can be simulated",
+                "--system etcd --world docker --nemesis clock | clock cannot be done to etcd",
+                "--system etcd --world docker --at CUTOVER | known: ADDED, CATCHING_UP, VOTING",
+                "--system etcd --world docker --migration leave | etcd knows no migration leave; expected join",
+                "--system etcd --world docker --flaw no-cleanup | flaws and controls are the reference node's",
+                "--system etcd --world docker --reads quorum | known: LINEARIZABLE, SERIALIZABLE",
+                "--system etcd --world docker --expect serializable=strict | unknown promise strict",
+                "--expect one | expected LEVEL=linearizable|session|eventual",
                 "--keys none | 'none' is not an int",
             })
     void aMistakeGetsOneClearLine(String arguments, String sentence) {

@@ -33,16 +33,19 @@ public final class Swarm {
     private final long seed;
     private final long runNanos;
     private final List<String> phases;
+    private final boolean abortable;
     private final List<String> comesBack;
 
     /// @param seed of the run
     /// @param runNanos how long the run lasts
     public Swarm(long seed, long runNanos) {
-        this(seed, runNanos, PHASES);
+        this(seed, runNanos, PHASES, true);
     }
 
     /// @param ofAMigration the phases that a migration of the system under test passes through, in order
-    public Swarm(long seed, long runNanos, List<String> ofAMigration) {
+    /// @param abortable whether a migration can be given up, so that its joiner may stay away for ever
+    public Swarm(long seed, long runNanos, List<String> ofAMigration, boolean abortable) {
+        this.abortable = abortable;
         this.seed = seed;
         this.runNanos = runNanos;
         phases = new ArrayList<>(ofAMigration);
@@ -77,8 +80,7 @@ public final class Swarm {
         boolean on = chance.nextInt(100) < LATER_ON_PERCENT;
         int weight = 1 + chance.nextInt(100);
         if (on) for (int i = 0; i < 1 + weight / 34; i++) strikes.add(varied(strikes.size(), kind, chance));
-        if (on && kind == Kind.STOP && phases.size() > 1 && chance.nextInt(100) < 25)
-            strikes.add(gone(strikes.size(), chance));
+        if (on && kind == Kind.STOP && abortable && chance.nextInt(100) < 25) strikes.add(gone(strikes.size(), chance));
     }
 
     /// One fault of every kind, each striking soon after the phase was entered.

@@ -36,6 +36,30 @@ class SwarmTest {
     }
 
     @Test
+    void aSystemIsStruckInItsOwnPhasesAndLosesNobodyForEverWhereNothingCanBeGivenUp() {
+        List<String> own = List.of("ADDED", "VOTING");
+        SortedSet<String> named = new TreeSet<>();
+        for (long seed = 0; seed < 200; seed++)
+            for (Strike strike :
+                    new Swarm(seed, RUN, own, false).anywhere(all()).strikes()) {
+                if (strike.trigger() instanceof Trigger.Entered(String phase, var _)) named.add(phase);
+                if (strike.trigger() instanceof Trigger.Left(String phase, var _)) named.add(phase);
+                if (strike.healing() instanceof Healing.Entered(String phase, var _, var _)) named.add(phase);
+                assertFalse(strike.healing() instanceof Healing.Never, words(strike));
+            }
+        assertEquals(new TreeSet<>(List.of("ADDED", "VOTING", "STEADY")), named);
+    }
+
+    @Test
+    void aSystemThatMovesNothingIsStruckAllTheSame() {
+        for (long seed = 0; seed < 200; seed++)
+            assertFalse(new Swarm(seed, RUN, List.of(), false)
+                    .anywhere(all())
+                    .strikes()
+                    .isEmpty());
+    }
+
+    @Test
     void furtherKindsComeAfterTheOthersAndDoNotShiftThem() {
         for (long seed = 0; seed < 300; seed++) {
             List<Strike> before = List.of();

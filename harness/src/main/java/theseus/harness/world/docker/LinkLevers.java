@@ -4,6 +4,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -66,8 +67,14 @@ final class LinkLevers implements AutoCloseable {
         return probed(wanted);
     }
 
+    private SortedMap<String, String> addresses() {
+        SortedMap<String, String> addresses = new TreeMap<>();
+        pods.forEach((name, pod) -> addresses.put(name, pod.peerAddress()));
+        return addresses;
+    }
+
     private void setRules(Pod pod, Grudge wanted) {
-        Programs.Said said = pod.inHolder("nft", LinkRules.of(pod.name(), wanted, new TreeMap<>(pods)));
+        Programs.Said said = pod.inHolder("nft", LinkRules.of(pod.name(), wanted, addresses()));
         if (said.exitCode() != 0) throw new DockerException("nft says: " + said.firstLine(), 0);
     }
 

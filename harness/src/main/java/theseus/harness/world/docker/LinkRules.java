@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import theseus.harness.system.Site;
-import theseus.harness.world.docker.pod.Pod;
 import theseus.nemesis.Grudge;
 
 /// What a listener's packet filter must say for a grudge: one script, taken over by the kernel as a whole.
@@ -18,13 +17,14 @@ final class LinkRules {
     private LinkRules() {}
 
     /// The script for one listener.
-    static String of(String listener, Grudge grudge, SortedMap<String, Pod> pods) {
+    ///
+    /// @param addresses where each node speaks from
+    static String of(String listener, Grudge grudge, SortedMap<String, String> addresses) {
         List<String> both = new ArrayList<>();
         List<String> oneWay = new ArrayList<>();
         for (String speaker : grudge.deafTo().getOrDefault(listener, new TreeSet<>())) {
-            if (!pods.containsKey(speaker) || speaker.equals(listener)) continue;
-            (grudge.hears(speaker, listener) ? oneWay : both)
-                    .add(pods.get(speaker).peerAddress());
+            if (!addresses.containsKey(speaker) || speaker.equals(listener)) continue;
+            (grudge.hears(speaker, listener) ? oneWay : both).add(addresses.get(speaker));
         }
         String script = "add table inet theseus; delete table inet theseus; add table inet theseus;";
         if (both.isEmpty() && oneWay.isEmpty()) return script;
