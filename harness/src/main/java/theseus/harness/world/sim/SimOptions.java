@@ -61,7 +61,20 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, U
             long resendMillis,
             long abortAfterMillis,
             int copyBatchRecords,
-            long compactAtBytes) {}
+            long compactAtBytes) {
+        /// More patient with a joiner than the links to it and back may stand still: where a link keeps the order, all that
+        /// comes behind a message that is stuck is as late. Nobody could join over links that are worse than that.
+        private Nodes waitingLongerThan(Links links) {
+            boolean standsStill = links.ordered() && links.stuckPerMillion() > 0;
+            long least = standsStill ? 2 * links.stuckMaxMicros() / 1000 + 1_000 : 0;
+            return new Nodes(
+                    operationTimeoutMillis,
+                    resendMillis,
+                    Math.max(abortAfterMillis, least),
+                    copyBatchRecords,
+                    compactAtBytes);
+        }
+    }
 
     /// See `Pace.Limits` of the node.
     public record Pace(long charsPerSecond, int rangesAtOnce, boolean yields) {}
@@ -69,11 +82,12 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, U
     /// The options of that seed.
     public static SimOptions drawn(long seed) {
         Chance chance = new Chance(seed, "options");
+        Links links = links(chance);
         return new SimOptions(
-                links(chance),
+                links,
                 disks(chance),
                 clocks(chance),
-                nodes(chance),
+                nodes(chance).waitingLongerThan(links),
                 upkeep(new Chance(seed, "upkeep")),
                 pace(new Chance(seed, "pace")));
     }
