@@ -26,6 +26,7 @@ public final class CampaignReport {
     private final List<String> broken = new ArrayList<>();
     private final List<String> unproven = new ArrayList<>();
     private final Reached reached;
+    private final Ends ends = new Ends();
     private final Matrix matrix = new Matrix();
     private final Cells cells;
     private final Convictions convictions;
@@ -33,8 +34,6 @@ public final class CampaignReport {
     private long valid;
     private long violations;
     private long undecided;
-    private long migrations;
-    private long aborts;
     private long operations;
 
     /// @param cells that can be hit
@@ -85,8 +84,7 @@ public final class CampaignReport {
         matrix.add(log.ledger());
         reached.add(log.guards());
         operations += log.tally().all();
-        migrations += log.legs().stream().filter(leg -> leg.done()).count();
-        aborts += log.legs().stream().mapToLong(leg -> leg.aborted()).sum();
+        ends.add(log);
     }
 
     private static String summary(Sailed sailed) {
@@ -119,7 +117,7 @@ public final class CampaignReport {
                         wanted,
                         speed,
                         runs == 0 ? "-" : "%.0f s left".formatted((wanted - runs) / speed),
-                        migrations,
+                        ends.done(),
                         operations,
                         violations,
                         undecided);
@@ -138,8 +136,9 @@ public final class CampaignReport {
         show(unproven, lines);
         exhibit(lines);
         lines.add("");
-        lines.add("%d runs in %.1f s: %.1f migrations and %.0f operations a second; %d done, %d aborted on the way"
-                .formatted(runs, seconds, migrations / seconds, operations / seconds, migrations, aborts));
+        lines.add("%d runs in %.1f s: %.1f migrations and %.0f operations a second"
+                .formatted(runs, seconds, ends.done() / seconds, operations / seconds));
+        lines.addAll(ends.lines());
         if (!options.trouble().kinds().isEmpty())
             lines.addAll(Coverage.text(matrix, options.trouble().kinds(), cells));
         Coverage.write(directory, matrix);
