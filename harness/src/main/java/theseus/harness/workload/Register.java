@@ -26,6 +26,9 @@ public record Register(List<String> names, int threads, Weights weights, long se
     /// The tenant whose keys these are.
     public static final String TENANT = "argo";
 
+    /// The kinds of operation.
+    public static final List<String> KINDS = List.of("read", "write", "delete");
+
     private static final int HOT_KEYS = 3;
     /// Written values tell who wrote them: loads below this, the main part above, the settling from twice this,
     /// what follows the main part from thrice this.

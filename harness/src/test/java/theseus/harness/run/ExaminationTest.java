@@ -16,6 +16,9 @@ import theseus.harness.fake.FakeWorld;
 import theseus.harness.fake.Lie;
 import theseus.harness.run.check.Examination;
 import theseus.harness.run.check.Result;
+import theseus.harness.workload.Register;
+import theseus.harness.world.World;
+import theseus.harness.world.sim.SimWorld;
 import theseus.histories.check.Anomaly;
 import theseus.histories.check.Budget;
 import theseus.histories.check.Finding;
@@ -78,6 +81,18 @@ class ExaminationTest {
                 .orElseThrow();
         assertTrue(stuck.sentence().contains("CUTOVER"), stuck.sentence());
         assertTrue(stuck.sentence().contains("n1 waits: a fence of n2"), stuck.sentence());
+    }
+
+    /// As few operations as can all meet a fault, or be of the other kinds.
+    @Test
+    void aRareKindOfOperationIsSeenToBeServedInTheQuietTimeAtLeast() {
+        Chart chart = Chart.draw(calm().with(new RunOptions.Load(20, 0, 20, 2_000, 2)));
+        Register rare = new Register(chart.workload().names(), 9, new Register.Weights(60, 40, 5), 4);
+        try (World world = SimWorld.build(chart.scene())) {
+            Logbook log = new Run(chart.with(rare), world, null, Lookout.NOBODY, () -> false).sail();
+            assertEquals(
+                    new Verdict.Valid(), Examination.of(log, Budget.usual()).verdict());
+        }
     }
 
     private static Result examined(RunOptions options, Set<Lie> lies) {

@@ -8,10 +8,10 @@ import theseus.harness.run.LedgerEntry;
 import theseus.harness.run.Leg;
 import theseus.harness.run.Logbook;
 import theseus.harness.system.Charter;
+import theseus.harness.workload.Register;
 
 /// Reasons why a run that found nothing is no evidence.
 final class Vacuity {
-    private static final List<String> KINDS = List.of("read", "write", "delete");
     /// Of the operations that were planned, the share that must have succeeded.
     private static final double ENOUGH = 0.2;
 
@@ -27,7 +27,7 @@ final class Vacuity {
     }
 
     private static void operations(Logbook log, List<String> reasons) {
-        for (String kind : KINDS)
+        for (String kind : Register.KINDS)
             if (!log.tally().okByKind().containsKey(kind)) reasons.add("no " + kind + " succeeded");
         long enough = (long) (ENOUGH * log.chart().operations());
         if (log.tally().ok() < enough)

@@ -62,10 +62,8 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, U
             long abortAfterMillis,
             int copyBatchRecords,
             long compactAtBytes) {
-        /// More patient with a joiner than the links to it and back may stand still: where a link keeps the order, all
-        /// that
-        /// comes behind a message that is stuck is as late. Nobody could join over links that are worse than
-        that.
+        /// More patient with a joiner than the links to it and back may stand still. Where a link keeps the order,
+        /// all that comes behind a stuck message is as late, and nobody could ever join.
         private Nodes waitingLongerThan(Links links) {
             boolean standsStill = links.ordered() && links.stuckPerMillion() > 0;
             long least = standsStill ? 2 * links.stuckMaxMicros() / 1000 + 1_000 : 0;
