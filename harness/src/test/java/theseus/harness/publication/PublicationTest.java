@@ -87,6 +87,8 @@ class PublicationTest {
         assertEquals(
                 List.of(),
                 origins.stream().filter(note -> !note.endsWith(">published")).toList());
+        for (String spared : List.of("org/testcontainers", "org/xerial", "org/slf4j/slf4j-nop"))
+            assertFalse(stranger.downloaded(spared), spared + " is for our command line alone");
     }
 
     @Test

@@ -65,6 +65,11 @@ final class Stranger {
         return Maven.build(project, all);
     }
 
+    /// Whether anything of that group or artifact was needed.
+    boolean downloaded(String folder) {
+        return Files.exists(repository.resolve(folder));
+    }
+
     /// Maven's notes on where each of our artifacts came from, as `file>repository`.
     List<String> origins() throws IOException {
         try (Stream<Path> files = Files.walk(repository.resolve("theseus"))) {
