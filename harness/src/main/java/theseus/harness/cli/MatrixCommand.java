@@ -86,7 +86,7 @@ public final class MatrixCommand implements Callable<Integer> {
     private Cells cells(String each, Subject subject) {
         Charter charter = subject.charter();
         int copies = charter.has(Charter.Feature.REPLICATION_FACTOR) ? replicas : nodes;
-        return new Cells(KnownWorlds.lacking(each, subject), nodes, copies, charter.phases());
+        return new Cells(KnownWorlds.lacking(each, subject), nodes, copies, charter);
     }
 
     private void print(String each, Subject subject, SortedSet<Kind> kinds) throws IOException {

@@ -143,7 +143,7 @@ final class Port {
                 KnownWorlds.lacking(options.world(), options.subject()),
                 options.cluster().nodes(),
                 options.cluster().replicas(),
-                options.subject().charter().phases());
+                options.subject().charter());
     }
 
     private void header(RunOptions options, String how) {

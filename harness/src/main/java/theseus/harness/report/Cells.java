@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import theseus.harness.run.Subject;
+import theseus.harness.system.Charter;
 import theseus.harness.system.Phases;
 import theseus.nemesis.plan.Cell;
 import theseus.nemesis.plan.Kind;
@@ -19,21 +21,23 @@ import theseus.nemesis.plan.Role;
 public final class Cells {
     private static final Set<Role> OF_A_MOVE = EnumSet.of(Role.JOINER, Role.LEAVER, Role.STAYER, Role.SOURCE);
 
+    private static final Set<Role> OF_SHARES = EnumSet.of(Role.LEAVER, Role.BYSTANDER);
+
     private final SortedMap<Kind, String> lacking;
     private final int nodes;
     private final int replicas;
-    private final List<String> phases;
+    private final Charter charter;
 
     /// @param lacking kinds of fault that the world cannot do, and why
     /// @param nodes members at the start
     /// @param replicas of each key
     public Cells(SortedMap<Kind, String> lacking, int nodes, int replicas) {
-        this(lacking, nodes, replicas, Phases.OF_A_MIGRATION);
+        this(lacking, nodes, replicas, Subject.REFERENCE.charter());
     }
 
-    /// @param phases of a migration of the system
-    public Cells(SortedMap<Kind, String> lacking, int nodes, int replicas, List<String> phases) {
-        this.phases = List.copyOf(phases);
+    /// @param charter of the system
+    public Cells(SortedMap<Kind, String> lacking, int nodes, int replicas, Charter charter) {
+        this.charter = charter;
         this.lacking = lacking;
         this.nodes = nodes;
         this.replicas = replicas;
@@ -49,7 +53,7 @@ public final class Cells {
 
     /// The phases of a migration, and what is between migrations.
     List<String> phases() {
-        List<String> all = new ArrayList<>(phases);
+        List<String> all = new ArrayList<>(charter.phases());
         all.add(Phases.STEADY);
         return all;
     }
@@ -60,6 +64,8 @@ public final class Cells {
         boolean steady = cell.phase().equals(Phases.STEADY);
         if (steady && OF_A_MOVE.contains(cell.role()))
             return Optional.of("in STEADY nothing moves, so nobody joins, leaves, stays or is a source");
+        if (!charter.has(Charter.Feature.REPLICATION_FACTOR) && OF_SHARES.contains(cell.role()))
+            return Optional.of("every member has every key, so nobody loses one or has nothing to do with one");
         if (!steady && cell.role() == Role.BYSTANDER && nodes <= replicas)
             return Optional.of("with " + nodes + " nodes and " + replicas
                     + " replicas everybody has to do with every key that moves; --nodes " + (replicas + 2)

@@ -26,6 +26,7 @@ public final class Swarm {
     private static final long MILLIS = 1_000_000;
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final int LATER_ON_PERCENT = 18;
+    private static final int BY_PHASE_PERCENT = 75;
     /// Who is down is brought back within a time.
     private static final Set<Kind> DOWN =
             EnumSet.of(Kind.KILL, Kind.STOP, Kind.POWER_LOSS, Kind.TORN_RECORD, Kind.FLIP_BIT, Kind.DISK_FULL);
@@ -115,7 +116,7 @@ public final class Swarm {
 
     private Strike anywhere(int number, Kind kind, RandomGenerator chance) {
         int phase = chance.nextInt(phases.size());
-        boolean edge = chance.nextInt(100) < 65;
+        boolean edge = chance.nextInt(100) < 65 && moves();
         long delay = Arsenal.logarithmic(chance, MILLIS, runNanos / 20);
         Trigger trigger = edge
                 ? new Trigger.Entered(phases.get(phase), delay)
@@ -135,10 +136,11 @@ public final class Swarm {
     private Strike varied(int number, Kind kind, RandomGenerator chance) {
         int phase = chance.nextInt(phases.size());
         long delay = Arsenal.logarithmic(chance, MILLIS, runNanos / 20);
-        int how = chance.nextInt(100);
+        int drawn = chance.nextInt(100);
+        int how = moves() ? drawn : Math.max(drawn, BY_PHASE_PERCENT);
         Trigger trigger = how < 65
                 ? new Trigger.Entered(phases.get(phase), delay)
-                : how < 75
+                : how < BY_PHASE_PERCENT
                         ? new Trigger.Left(phases.get(phase), delay)
                         : how < 82
                                 ? new Trigger.Copied(1 + chance.nextInt(99))
@@ -147,7 +149,8 @@ public final class Swarm {
                                         : how < 92 && number > 0
                                                 ? new Trigger.Healed(chance.nextInt(number), delay)
                                                 : new Trigger.Time(runNanos / 30 + chance.nextLong(runNanos * 9 / 10));
-        return new Strike(number, trigger, Arsenal.attack(kind, chance), healing(phase, how < 75, kind, chance));
+        return new Strike(
+                number, trigger, Arsenal.attack(kind, chance), healing(phase, how < BY_PHASE_PERCENT, kind, chance));
     }
 
     /// At a time that surely comes, whatever the migration does: a lone fault at a phase's edge may find its phase too
@@ -179,6 +182,11 @@ public final class Swarm {
         return acrossPhases && later < phases.size() && !DOWN.contains(kind)
                 ? new Healing.Entered(phases.get(later), delay, runNanos / 2)
                 : new Healing.After(lasts);
+    }
+
+    /// Whether there are phases whose edges come: a run begins in the phase between migrations.
+    private boolean moves() {
+        return phases.size() > 1;
     }
 
     private RandomGenerator stream(Kind kind) {

@@ -1,0 +1,43 @@
+package theseus.harness.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import theseus.harness.run.Subject;
+import theseus.harness.system.Charter;
+import theseus.nemesis.plan.Cell;
+import theseus.nemesis.plan.Kind;
+import theseus.nemesis.plan.Role;
+
+class CellsTest {
+    private final Charter etcd = new Subject("etcd", null, new TreeMap<>()).charter();
+
+    @Test
+    void aSystemIsAskedForItsOwnPhasesAlone() {
+        Cells cells = new Cells(etcd.lacks(), 3, 3, etcd);
+        assertEquals(List.of("ADDED", "CATCHING_UP", "VOTING", "STEADY"), cells.phases());
+        assertTrue(cells.all(List.of(Kind.KILL)).contains(new Cell("VOTING", Kind.KILL, Role.JOINER)));
+        assertEquals(Optional.empty(), cells.whyNot(new Cell("VOTING", Kind.KILL, Role.JOINER)));
+    }
+
+    @Test
+    void whatCannotBeDoneToItIsNoHole() {
+        Cells cells = new Cells(etcd.lacks(), 3, 3, etcd);
+        assertEquals(
+                Optional.of("needs a lever within the process, and it has none"),
+                cells.whyNot(new Cell("VOTING", Kind.CLOCK, Role.JOINER)));
+    }
+
+    @Test
+    void whereEveryMemberHasEverythingNobodyLosesAKey() {
+        Cells cells = new Cells(etcd.lacks(), 3, 3, etcd);
+        assertTrue(cells.whyNot(new Cell("ADDED", Kind.KILL, Role.LEAVER)).isPresent());
+        assertTrue(new Cells(new TreeMap<>(), 3, 3)
+                .whyNot(new Cell("DATA_COPY", Kind.KILL, Role.LEAVER))
+                .isEmpty());
+    }
+}
