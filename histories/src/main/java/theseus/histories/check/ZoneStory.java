@@ -132,8 +132,7 @@ final class ZoneStory {
     private String zones(Block one, Block other) {
         String first = claim(one, other);
         String second = claim(other, one);
-        return first + " However " + second
-                + " Up to then each of them had been put in place only once: a contradiction.";
+        return first + " However " + second + " By then each had come only once, so both cannot be: a contradiction.";
     }
 
     /// Why one block comes before the other.
