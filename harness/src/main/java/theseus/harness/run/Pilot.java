@@ -69,8 +69,14 @@ final class Pilot {
 
     private void remember(Move move) {
         hire(move.comes());
-        if (move.died() != null) buried.add(move.died());
+        if (move.died() != null) bury(move.died());
         else if (move.goes() != null) gone.add(move.goes());
+    }
+
+    /// Who was to leave, and stayed, may die all the same.
+    private void bury(String dead) {
+        buried.add(dead);
+        gone.remove(dead);
     }
 
     private static List<String> membersAfter(View view) {

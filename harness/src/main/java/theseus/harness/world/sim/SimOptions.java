@@ -41,7 +41,28 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, U
             boolean ordered,
             int heldPerMillion,
             long clientMinMicros,
-            long clientMaxMicros) {}
+            long clientMaxMicros) {
+        /// Where a link keeps the order, a stuck message holds up all that come behind it, and in a busy world
+        /// there nearly always is one. So it is stuck for a quarter of an operation's time at most, or nothing
+        /// would be served.
+        private Links standingStillFor(Nodes nodes) {
+            long most = ordered ? 250 * nodes.operationTimeoutMillis() : Long.MAX_VALUE;
+            return new Links(
+                    baseMinMicros,
+                    baseMaxMicros,
+                    jitterMicros,
+                    tailPerMillion,
+                    tailMaxMicros,
+                    stuckPerMillion,
+                    Math.min(stuckMaxMicros, most),
+                    lossPerMillion,
+                    duplicatePerMillion,
+                    ordered,
+                    heldPerMillion,
+                    clientMinMicros,
+                    clientMaxMicros);
+        }
+    }
 
     /// @param syncMinMicros least time of a sync
     /// @param syncMaxMicros greatest time of an ordinary sync
@@ -61,20 +82,7 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, U
             long resendMillis,
             long abortAfterMillis,
             int copyBatchRecords,
-            long compactAtBytes) {
-        /// More patient with a joiner than the links to it and back may stand still. Where a link keeps the order,
-        /// all that comes behind a stuck message is as late, and nobody could ever join.
-        private Nodes waitingLongerThan(Links links) {
-            boolean standsStill = links.ordered() && links.stuckPerMillion() > 0;
-            long least = standsStill ? 2 * links.stuckMaxMicros() / 1000 + 1_000 : 0;
-            return new Nodes(
-                    operationTimeoutMillis,
-                    resendMillis,
-                    Math.max(abortAfterMillis, least),
-                    copyBatchRecords,
-                    compactAtBytes);
-        }
-    }
+            long compactAtBytes) {}
 
     /// See `Pace.Limits` of the node.
     public record Pace(long charsPerSecond, int rangesAtOnce, boolean yields) {}
@@ -83,11 +91,14 @@ public record SimOptions(Links links, Disks disks, Clocks clocks, Nodes nodes, U
     public static SimOptions drawn(long seed) {
         Chance chance = new Chance(seed, "options");
         Links links = links(chance);
+        Disks disks = disks(chance);
+        Clocks clocks = clocks(chance);
+        Nodes nodes = nodes(chance);
         return new SimOptions(
-                links,
-                disks(chance),
-                clocks(chance),
-                nodes(chance).waitingLongerThan(links),
+                links.standingStillFor(nodes),
+                disks,
+                clocks,
+                nodes,
                 upkeep(new Chance(seed, "upkeep")),
                 pace(new Chance(seed, "pace")));
     }
