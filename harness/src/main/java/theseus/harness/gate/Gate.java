@@ -185,27 +185,32 @@ public final class Gate {
     private Station campaign(
             String name, String folder, RunOptions options, Worlds worlds, Cells cells, long most, int crews) {
         try {
-            CampaignReport report = new CampaignReport(options, directory.within(folder), cells);
+            RunDirectory own = directory.within(folder);
+            CampaignReport report = new CampaignReport(options, own, cells);
             long began = clock.getAsLong();
             long[] runs = {0};
             new Fleet(options, worlds, stopped).sail(most, crews, sailed -> {
                 runs[0]++;
                 return report.arrived(sailed) && !late();
             });
-            List<String> text = report.text((clock.getAsLong() - began) / 1e9);
-            boolean cut = most < Long.MAX_VALUE && runs[0] < most;
-            Colour colour = colour(report).or(runs[0] == 0 || cut ? Colour.YELLOW : Colour.GREEN);
-            return new Station(
-                    name,
-                    colour,
-                    (cut ? "there was time for %d of %d runs: ".formatted(runs[0], most) : "") + text.getFirst(),
-                    colour == Colour.GREEN ? List.of() : text,
-                    options.command() + " --runs " + runs[0],
-                    runs[0],
-                    0);
+            own.text("verdict.txt", report.text((clock.getAsLong() - began) / 1e9));
+            return campaign(name, options, report.outcome(), colour(report), runs[0], most);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Station campaign(
+            String name, RunOptions options, List<String> outcome, Colour colour, long runs, long most) {
+        boolean cut = most < Long.MAX_VALUE && runs < most;
+        return new Station(
+                name,
+                colour.or(runs == 0 || cut ? Colour.YELLOW : Colour.GREEN),
+                (cut ? "there was time for %d of %d runs: ".formatted(runs, most) : "") + outcome.getFirst(),
+                outcome.subList(1, outcome.size()),
+                options.command() + " --runs " + runs,
+                runs,
+                0);
     }
 
     private static Colour colour(CampaignReport report) {

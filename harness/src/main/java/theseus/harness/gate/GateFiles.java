@@ -54,9 +54,11 @@ public final class GateFiles {
             lines.add("");
             lines.add("### " + each.name());
             lines.add("");
-            lines.add("```");
-            lines.addAll(each.details());
-            lines.add("```");
+            if (!each.details().isEmpty()) {
+                lines.add("```");
+                lines.addAll(each.details());
+                lines.add("```");
+            }
             if (each.command() != null) lines.add("Repeat it with: `" + each.command() + "`");
         }
         return lines;

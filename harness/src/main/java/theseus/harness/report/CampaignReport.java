@@ -130,10 +130,7 @@ public final class CampaignReport {
 
     /// The end of the campaign: verdict, evidence, coverage. Also keeps the exhibit.
     public List<String> text(double seconds) throws IOException {
-        List<String> lines = new ArrayList<>();
-        lines.add(headline());
-        show(broken, lines);
-        show(unproven, lines);
+        List<String> lines = new ArrayList<>(outcome());
         exhibit(lines);
         lines.add("");
         lines.add("%d runs in %.1f s: %.1f migrations and %.0f operations a second"
@@ -143,6 +140,16 @@ public final class CampaignReport {
             lines.addAll(Coverage.text(matrix, options.trouble().kinds(), cells));
         Coverage.write(directory, matrix);
         lines.addAll(reached.lines());
+        return lines;
+    }
+
+    /// The verdict in one line, and below it the first of the runs that are not valid, each with the command that
+    /// repeats
+    /// it.
+    public List<String> outcome() {
+        List<String> lines = new ArrayList<>(List.of(headline()));
+        show(broken, lines);
+        show(unproven, lines);
         return lines;
     }
 

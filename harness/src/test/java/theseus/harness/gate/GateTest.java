@@ -77,6 +77,8 @@ class GateTest {
         Station commit = station(stations, "seeds of the commit");
         assertEquals(Colour.RED, commit.colour());
         assertEquals("VIOLATION in 1 of 1 runs (0 valid, 1 violations, 0 undecided):", commit.sentence());
+        assertTrue(commit.details().getFirst().startsWith("run 1: "), commit.toString());
+        assertTrue(commit.details().getLast().endsWith("./theseus run --seed 5"), commit.toString());
     }
 
     @Test
