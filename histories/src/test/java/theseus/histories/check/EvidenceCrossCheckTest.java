@@ -16,6 +16,7 @@ import theseus.histories.OperationEvent.Type;
 import theseus.histories.Outcome;
 import theseus.histories.check.evidence.Evidence;
 import theseus.histories.model.CasRegister;
+import theseus.histories.model.ElementSet;
 import theseus.histories.model.Register;
 
 /// Named evidence is only ever found where the history is not linearizable; `-Devidence.runs=N` for a longer run.
@@ -43,6 +44,22 @@ class EvidenceCrossCheckTest {
         }
         assertTrue(found > RUNS / 20, "only " + found + " runs of " + RUNS + " had evidence");
         assertTrue(found < violated, found + " of " + violated);
+    }
+
+    @Test
+    void everyFindingOnSetsWithRemovalsIsAContradictionToo() {
+        var random = new SplittableRandom(9);
+        int found = 0;
+        for (int run = 0; run < RUNS; run++) {
+            List<Operation> operations = ModelHistories.SET.random(random, 2 + random.nextInt(7), random.nextInt(30));
+            List<Finding> findings = Evidence.gather(history(operations), Expectations.usual(), new ElementSet())
+                    .findings();
+            if (findings.isEmpty()) continue;
+            found++;
+            Verdict verdict = Linearizability.check(operations, new ElementSet(), Budget.usual());
+            assertInstanceOf(Verdict.Violation.class, verdict, () -> findings + " in " + operations);
+        }
+        assertTrue(found > RUNS / 50, "only " + found + " runs of " + RUNS + " had evidence");
     }
 
     /// Writes and deletes at once, most of them of unknown outcome, and then reads one after the other: answers may

@@ -10,15 +10,18 @@ import static theseus.histories.check.evidence.Wording.value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 import theseus.histories.check.Anomaly;
 import theseus.histories.check.Finding;
 
-/// Follows every element of one grow-only set through all reads, in time linear in what the reads returned.
+/// Follows every element of one set through all reads, in time linear in what the reads returned. An element that
+/// somebody tried to remove is not followed: that a read misses it says nothing.
 ///
 /// The last read that missed an element is found without looking at reads that miss it: going backwards through the
 /// reads, it
@@ -50,6 +53,7 @@ final class SetFull {
     private final Map<Object, Element> elements = new LinkedHashMap<>();
     private final List<Operation> reads = new ArrayList<>();
     private final Map<Object, Operation> duplicated = new LinkedHashMap<>();
+    private final Set<Object> removed = new HashSet<>();
     private final Map<Object, Operation> foreign = new LinkedHashMap<>();
 
     /// @param operations those of one key, in order of invocation
@@ -57,6 +61,8 @@ final class SetFull {
         this.key = key;
         for (Operation operation : operations) {
             if (operation.f().equals("add")) add(operation);
+            if (operation.f().equals("remove") && !(operation.outcome() instanceof Outcome.Failed))
+                removed.add(operation.argument());
             if (operation.f().equals("read") && operation.outcome() instanceof Outcome.Ok(List<?> _))
                 reads.add(operation);
         }
@@ -99,10 +105,10 @@ final class SetFull {
     Elements report() {
         List<Object> lost = new ArrayList<>();
         List<Object> stale = new ArrayList<>();
-        long[] latencies = new long[elements.size()];
+        long[] latencies = new long[followed().size()];
         int stable = 0;
         int neverRead = 0;
-        for (Element element : elements.values()) {
+        for (Element element : followed()) {
             if (isStable(element)) {
                 latencies[stable++] = latency(element);
                 if (latency(element) > 0) stale.add(value(element.value));
@@ -112,7 +118,7 @@ final class SetFull {
         long[] sorted = Arrays.copyOf(latencies, stable);
         Arrays.sort(sorted);
         return new Elements(
-                elements.size(),
+                followed().size(),
                 acknowledged(),
                 stable,
                 lost,
@@ -127,12 +133,10 @@ final class SetFull {
     /// Lost, foreign and duplicated elements; stale ones too if a read must see what is known.
     List<Finding> findings(boolean strict) {
         List<Finding> findings = new ArrayList<>();
-        List<Element> lost = elements.values().stream()
-                .filter(e -> !isStable(e) && isLost(e))
-                .toList();
-        List<Element> stale = elements.values().stream()
-                .filter(e -> isStable(e) && latency(e) > 0)
-                .toList();
+        List<Element> lost =
+                followed().stream().filter(e -> !isStable(e) && isLost(e)).toList();
+        List<Element> stale =
+                followed().stream().filter(e -> isStable(e) && latency(e) > 0).toList();
         if (!lost.isEmpty()) findings.add(lost(lost.getFirst(), lost.size()));
         if (strict && !stale.isEmpty()) findings.add(stale(stale.getFirst(), stale.size()));
         if (!foreign.isEmpty()) findings.add(foreign());
@@ -140,8 +144,14 @@ final class SetFull {
         return findings;
     }
 
+    private List<Element> followed() {
+        return elements.values().stream()
+                .filter(element -> !removed.contains(element.value))
+                .toList();
+    }
+
     private int acknowledged() {
-        return (int) elements.values().stream()
+        return (int) followed().stream()
                 .filter(e -> e.added != null && e.added.outcome() instanceof Outcome.Ok)
                 .count();
     }
