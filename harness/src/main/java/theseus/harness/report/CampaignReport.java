@@ -139,7 +139,7 @@ public final class CampaignReport {
         if (!options.trouble().kinds().isEmpty())
             lines.addAll(Coverage.text(matrix, options.trouble().kinds(), cells));
         Coverage.write(directory, matrix);
-        lines.addAll(reached.lines());
+        if (options.subject().ofReference()) lines.addAll(reached.lines());
         return lines;
     }
 

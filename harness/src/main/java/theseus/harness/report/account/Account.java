@@ -94,7 +94,7 @@ public record Account(
                 result.verdict().getClass().getSimpleName().toLowerCase(Locale.ROOT),
                 result.vacuous(),
                 options.seed(),
-                options.world(),
+                options.place(),
                 options.command(),
                 result.doubts(),
                 findings(options, log, result, film),
