@@ -1,6 +1,7 @@
 package theseus.harness.client;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.harness.system.Reply;
@@ -38,6 +39,11 @@ public final class Tally {
     /// All that ended.
     public long all() {
         return ok + failed + unknown;
+    }
+
+    /// Whether at least one of each kind succeeded.
+    public boolean hasEach(List<String> kinds) {
+        return okByKind.keySet().containsAll(kinds);
     }
 
     /// The successful ones by kind.

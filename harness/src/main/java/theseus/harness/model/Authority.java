@@ -55,6 +55,7 @@ final class Authority {
         return switch (change) {
             case Change.Admit _ -> true;
             case Change.Abort _,
+                    Change.DeclareDead _,
                     Change.BeginCollection _,
                     Change.FinishCollection _,
                     Change.AbandonCollection _,

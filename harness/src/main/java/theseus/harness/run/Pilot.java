@@ -8,7 +8,6 @@ import theseus.harness.generator.Chance;
 import theseus.harness.system.Move;
 import theseus.harness.system.View;
 import theseus.harness.workload.Register;
-import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.Scene;
 
 /// Says who joins, leaves or dies in a leg, once it is known who is there: drawn from the seed among those who may.
@@ -74,8 +73,8 @@ final class Pilot {
     }
 
     /// Who was to leave, and stayed, may die all the same.
-    private void bury(String dead) {
-        buried.add(dead);
+    void bury(String dead) {
+        if (!buried.contains(dead)) buried.add(dead);
         gone.remove(dead);
     }
 
@@ -100,9 +99,7 @@ final class Pilot {
     /// Who dies: with it gone, each key must still have a majority, and so must those who decide.
     private Optional<String> victim(List<String> members, int replicas) {
         if (replicas < Course.REPLICAS_THAT_BEAR_A_LOSS) return Optional.empty();
-        List<String> seats = scene.authority() == AuthorityKind.RAFT
-                ? scene.nodes()
-                : scene.nodes().subList(0, 1);
+        List<String> seats = scene.seats();
         long seatsLost = buried.stream().filter(seats::contains).count();
         boolean seatsToSpare = seatsLost < (seats.size() - 1) / 2;
         List<String> mortal = members.stream()

@@ -1,6 +1,7 @@
 package theseus.harness.run;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -182,17 +183,12 @@ public final class Run {
         begin("settling", timeline.nanos() + chart.patienceNanos());
         clients.play(Workload.SETTLE, chart.workload().settle(Math.min(20, chart.rate())));
         boolean migrated = passage.until(voyage::ended, chart.patienceNanos());
-        passage.until(() -> everyKindServed() || clients.idle(), SERVING_NANOS);
+        // A rare kind's few operations may all have met a fault.
+        passage.until(() -> clients.tally().hasEach(Register.KINDS) || clients.idle(), SERVING_NANOS);
         clients.stop();
         passage.until(clients::idle, 2 * chart.timeoutNanos());
         passage.rest(SECOND);
         return migrated;
-    }
-
-    /// Few operations of a rare kind may all have met a fault: then those of the quiet time must show that it is
-    /// served.
-    private boolean everyKindServed() {
-        return clients.tally().okByKind().keySet().containsAll(Register.KINDS);
     }
 
     /// Empty where the system cannot be asked.
@@ -227,12 +223,13 @@ public final class Run {
                 && view.owners().values().stream().noneMatch(List::isEmpty);
     }
 
-    /// A joiner that can still be sent away is no part of the core, until it is a member; every member is.
+    /// The core is every member, and those who decide; a joiner is no part of it until it can no longer be sent away.
     private boolean outsideTheCore(List<String> nodes) {
         View view = voyage.view();
-        boolean decided = view.phase().equals("CLEANUP");
-        return nodes.stream().noneMatch(node -> view.members().contains(node))
-                && !(decided && view.joiner() != null && nodes.contains(view.joiner()));
+        List<String> core = new ArrayList<>(view.members());
+        core.addAll(chart.scene().seats());
+        if (view.phase().equals("CLEANUP")) core.add(view.joiner());
+        return Collections.disjoint(core, nodes);
     }
 
     private void saw(View view) {

@@ -150,7 +150,18 @@ final class Voyage {
         int due = due();
         if (due >= 0 && timeline.nanos() >= quietUntil) proceed(due);
         whims.tend();
+        declareDead();
         if (current < legs.size() || moving()) timeline.after(100 * MILLIS, this::tend);
+    }
+
+    /// A leaver that is lost for good would be waited for as long.
+    private void declareDead() {
+        boolean cleansUp = view() != null && view().phase().equals("CLEANUP");
+        String leaver = cleansUp ? view().move().goes() : null;
+        if (leaver == null || !lostForGood.test(leaver) || timeline.nanos() < quietUntil) return;
+        quietUntil = timeline.nanos() + 1_000 * MILLIS;
+        pilot.bury(leaver);
+        cluster.declareDead(leaver, _ -> {});
     }
 
     /// The leg that something is to be done for; -1 for none.

@@ -41,6 +41,13 @@ public interface Session extends AutoCloseable {
         then.accept(Optional.of("it aborts nothing"));
     }
 
+    /// Says that a node that is to clean up after itself is dead, and will never come back; empty when nobody waits for
+    /// it
+    /// any more, else why not.
+    default void declareDead(String node, Consumer<Optional<String>> then) {
+        then.accept(Optional.of("it waits for nobody"));
+    }
+
     /// Asks to halt the migration under way, or to let it go on; empty when done, else why not.
     default void halt(boolean halted, Consumer<Optional<String>> then) {
         then.accept(Optional.of("it halts nothing"));

@@ -37,6 +37,11 @@ public interface Cluster {
     /// Asks to abort the migration under way; empty when aborted, else why not.
     void abort(Consumer<Optional<String>> then);
 
+    /// Says that a node that is to clean up after itself is dead, and will never come back; empty when nobody waits for
+    /// it
+    /// any more, else why not.
+    void declareDead(String node, Consumer<Optional<String>> then);
+
     /// Asks to halt the migration under way, or to let it go on; empty when done, else why not.
     void halt(boolean halted, Consumer<Optional<String>> then);
 

@@ -41,6 +41,11 @@ public record Scene(
         return settings;
     }
 
+    /// Those who decide on topologies.
+    public List<String> seats() {
+        return authority == AuthorityKind.RAFT ? nodes : nodes.subList(0, 1);
+    }
+
     /// The same scene with other times in each phase.
     public Scene dwelling(long minMillis, long maxMillis) {
         return new Scene(seed, nodes, joiners, vnodes, flaws, minMillis, maxMillis, authority, upkeep);

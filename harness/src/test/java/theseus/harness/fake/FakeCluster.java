@@ -110,6 +110,11 @@ final class FakeCluster implements Cluster {
     }
 
     @Override
+    public void declareDead(String node, Consumer<Optional<String>> then) {
+        answer(then, Optional.of("not here"));
+    }
+
+    @Override
     public void halt(boolean halted, Consumer<Optional<String>> then) {
         answer(then, Optional.of("not here"));
     }

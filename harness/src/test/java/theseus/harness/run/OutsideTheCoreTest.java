@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import theseus.harness.run.check.Examination;
 import theseus.harness.run.check.Result;
+import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.World;
 import theseus.harness.world.sim.SimWorld;
 import theseus.histories.check.Anomaly;
@@ -23,11 +24,14 @@ import theseus.nemesis.plan.Trigger;
 
 /// Liveness: what is outside the core may stay broken for ever, and the core must go on all the same.
 class OutsideTheCoreTest {
+    /// In which the leaver is not the one that decides.
+    private static final long SEED = 5;
+
     @Test
     void aJoinerThatIsGoneForEverIsGotRidOfAndAnotherJoins() {
         Logbook log = sailed(Targeting.JOINER, new TreeSet<>());
-        assertEquals(List.of("n4"), List.copyOf(log.lost()));
-        assertEquals(List.of("n1", "n2", "n3", "n5"), log.end().members());
+        assertEquals(List.of("n5"), List.copyOf(log.lost()));
+        assertEquals(List.of("n1", "n2", "n3", "n4", "n6"), log.end().members());
         assertTrue(log.legs().getFirst().done());
         assertEquals(new Verdict.Valid(), Examination.of(log, Budget.usual()).verdict());
     }
@@ -35,12 +39,25 @@ class OutsideTheCoreTest {
     /// Until then it could have been sent away; a majority goes on without it.
     @Test
     void aJoinerThatBecomesAMemberIsHealedThen() {
-        Chart chart = chart("CUTOVER", Targeting.JOINER, new TreeSet<>());
+        Chart chart = chart("CUTOVER", Targeting.JOINER, new TreeSet<>(), "join");
         long struck = sailed(chart).ledger().getFirst().appliedNanos();
         Logbook log = sailed(chart.withTime(struck));
         assertTrue(log.healedNanos() < seenIn(log, "CLEANUP"), "the main part is over in CUTOVER");
-        assertTrue(log.end().members().contains("n4"));
+        assertTrue(log.end().members().contains("n5"));
         assertTrue(log.lost().isEmpty());
+        assertEquals(new Verdict.Valid(), Examination.of(log, Budget.usual()).verdict());
+    }
+
+    /// Nothing that was acknowledged is on it alone, and whatever it has it can keep.
+    @Test
+    void aLeaverThatIsGoneForEverIsDeclaredDeadAndNotWaitedFor() {
+        Chart chart = chart("CLEANUP", Targeting.LEAVER, new TreeSet<>(), "leave");
+        long struck = sailed(chart).ledger().getFirst().appliedNanos();
+        Logbook log = sailed(chart.withTime(struck));
+        String leaver = log.legs().getFirst().move().goes();
+        assertEquals(List.of(leaver), List.copyOf(log.lost()));
+        assertTrue(log.healedNanos() < log.sightings().getLast().nanos(), "it is still waited for when all is healed");
+        assertTrue(log.legs().getFirst().done());
         assertEquals(new Verdict.Valid(), Examination.of(log, Budget.usual()).verdict());
     }
 
@@ -61,7 +78,7 @@ class OutsideTheCoreTest {
                 .orElseThrow();
         assertTrue(liveness.sentence().contains("still in DATA_COPY"), liveness.sentence());
         assertTrue(liveness.sentence().contains(" waits: "), liveness.sentence());
-        assertTrue(liveness.sentence().contains("n4"), liveness.sentence());
+        assertTrue(liveness.sentence().contains("n5"), liveness.sentence());
     }
 
     private static long seenIn(Logbook log, String phase) {
@@ -73,15 +90,15 @@ class OutsideTheCoreTest {
     }
 
     private static Logbook sailed(Targeting target, TreeSet<String> flaws) {
-        return sailed(chart("DATA_COPY", target, flaws));
+        return sailed(chart("DATA_COPY", target, flaws, "join"));
     }
 
-    private static Chart chart(String phase, Targeting target, TreeSet<String> flaws) {
+    private static Chart chart(String phase, Targeting target, TreeSet<String> flaws, String migration) {
         Strike gone =
                 new Strike(0, new Trigger.Entered(phase, 1_000_000), new Attack.Kill(target), new Healing.Never());
         RunOptions options = RunOptions.USUAL
-                .withSeed(4)
-                .withFlaws(flaws)
+                .withSeed(SEED)
+                .with(new RunOptions.Ship(4, List.of(migration), 3, AuthorityKind.SINGLE, flaws))
                 .withPlan(new RunOptions.Plan("gone.json", new Campaign(1, List.of(gone))));
         return Chart.draw(options);
     }

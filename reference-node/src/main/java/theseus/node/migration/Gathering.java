@@ -157,7 +157,7 @@ public final class Gathering {
             }
             case Phase.Cleanup _ -> {
                 askRefusals();
-                for (NodeId node : parties.leaving()) {
+                for (NodeId node : cleaning(now)) {
                     if (!clean.contains(node)) send(node, new Message.CleanupAsked(++rounds, session));
                 }
             }
@@ -174,7 +174,7 @@ public final class Gathering {
             case Phase.Verify _ -> missingRanges(true, " to be verified");
             case Phase.Cutover _ -> missingFences(now.epoch(), true);
             case Phase.Retreat _ -> missingFences(now.epoch(), false);
-            case Phase.Cleanup _ -> each(parties.leaving(), clean, " to sweep and delete");
+            case Phase.Cleanup _ -> each(cleaning(now), clean, " to sweep and delete");
         };
     }
 
@@ -195,6 +195,13 @@ public final class Gathering {
         return parties.gaining().stream()
                 .filter(joiner -> heard.getOrDefault(joiner, Long.MIN_VALUE) < since)
                 .findFirst();
+    }
+
+    /// The leavers that are not known to be dead.
+    private SortedSet<NodeId> cleaning(Topology now) {
+        SortedSet<NodeId> cleaning = new TreeSet<>(parties.leaving());
+        cleaning.removeAll(now.retired());
+        return cleaning;
     }
 
     private List<String> missingRanges(boolean verified, String what) {

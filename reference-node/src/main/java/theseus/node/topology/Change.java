@@ -1,6 +1,7 @@
 package theseus.node.topology;
 
 import java.util.SortedMap;
+import theseus.node.ring.NodeId;
 import theseus.node.store.Version;
 
 /// What may be proposed to the metadata authority.
@@ -49,6 +50,9 @@ public sealed interface Change {
     /// @param counts what all nodes counted, for the report
     /// @param phaseMillis time in each phase, for the report
     record Finish(long session, MoveCounts counts, SortedMap<PhaseName, Long> phaseMillis) implements Change {}
+
+    /// A leaver will never come back, so nobody waits for it to clean up: its id is retired; in CLEANUP only.
+    record DeclareDead(long session, NodeId leaver) implements Change {}
 
     /// Back to the old placement.
     record Abort(long session, String why) implements Change {}

@@ -99,6 +99,7 @@ public record Transitions(
                         : outOfTurn(now, "CLEANUP", c.session(), "CUTOVER");
             case Change.Finish c -> finish(now, c);
             case Change.Abort c -> abort(now, c);
+            case Change.DeclareDead c -> Burying.declareDead(now, c);
         };
     }
 
@@ -178,7 +179,7 @@ public record Transitions(
                 now, new Change.Admit(request, null, false), AdmitWhen.NOTHING_MOVES, Departure.BY_MIGRATION);
     }
 
-    private static boolean isOpen(long session, Topology now) {
+    static boolean isOpen(long session, Topology now) {
         return session != 0 && session == now.openSession();
     }
 

@@ -84,6 +84,33 @@ class AdminTest {
     }
 
     @Test
+    void aLeaverThatDiesBeforeItHasCleanedUpIsDeclaredDead() {
+        LocalNode leaver = nodes.get(2);
+        assertEquals(1, admin("declare-dead", "n3"));
+        assertEquals("theseus node: NO_MIGRATION: no migration is under way\n", err);
+        assertEquals(0, admin("join", "n4", address()));
+        assertEquals(0, admin("status", "--watch", "--until-steady"));
+        assertEquals(0, admin("leave", "n3"));
+        assertEquals(1, admin("declare-dead", "n3"));
+        assertTrue(err.startsWith("theseus node: CONFLICT: nobody waits for n3 to clean up: epoch "), err);
+        await().atMost(Duration.ofSeconds(20)).until(() -> phase().equals("CUTOVER"));
+        leaver.stop();
+        nodes.remove(leaver);
+        await().atMost(Duration.ofSeconds(20)).until(() -> phase().equals("CLEANUP"));
+        assertEquals(1, admin("declare-dead", "n9"));
+        assertTrue(err.startsWith("theseus node: INVALID: n9 has nothing to clean up; expected one of [n3"), err);
+        assertEquals(0, admin("declare-dead", "n3"));
+        assertEquals(0, admin("status", "--watch", "--until-steady"));
+        assertEquals(0, admin("report"));
+        assertTrue(out.startsWith("session 2, leave of n3: completed\n"), out);
+    }
+
+    private String phase() {
+        assertEquals(0, admin("status"));
+        return out.split(" +")[2];
+    }
+
+    @Test
     void whatCannotBeIsOneLine() {
         assertEquals(1, admin("join", "n4", "127.0.0.1:1"));
         assertTrue(

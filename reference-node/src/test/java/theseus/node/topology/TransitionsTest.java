@@ -204,6 +204,26 @@ class TransitionsTest {
                 accepted(paused, new Change.Abort(1, "test")).lastReport().reason());
     }
 
+    @Test
+    void aDeadLeaverIsNotWaitedForAndItsIdIsRetired() {
+        Topology four = finished(cleanup());
+        Change leave = new Change.Admit(new Admission.Leave(new NodeId("b")), null, false);
+        Topology moving = accepted(four, leave);
+        Change dead = new Change.DeclareDead(2, new NodeId("b"));
+        assertTrue(refused(moving, dead).sentence().contains("nobody waits for b to clean up"), "not before CLEANUP");
+        Topology cleanup = driven(moving);
+        assertTrue(refused(cleanup, new Change.DeclareDead(2, new NodeId("c")))
+                .sentence()
+                .contains("c has nothing to clean up"));
+        Topology without = accepted(cleanup, dead);
+        assertEquals(cleanup.epoch() + 1, without.epoch());
+        assertEquals(PhaseName.CLEANUP, without.phase().label());
+        assertTrue(without.retired().contains(new NodeId("b")));
+        assertEquals(without.epoch(), accepted(without, dead).epoch(), "said twice");
+        Topology ended = finished(without);
+        assertTrue(refused(ended, join("b", "h:9", null)).sentence().contains("belonged to a node that died"));
+    }
+
     private static Change.Admit refactor(int factor) {
         return new Change.Admit(new Admission.Refactor("t", factor), null, false);
     }

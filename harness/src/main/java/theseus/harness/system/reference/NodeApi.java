@@ -106,6 +106,13 @@ final class NodeApi {
                 outcome -> then.accept(refusal(node, outcome)));
     }
 
+    void declareDead(String node, String dead, Consumer<Optional<String>> then) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("node", dead);
+        http.send(
+                post(node, body, "v1", "migrations", "current", "dead"),
+                outcome -> then.accept(refusal(node, outcome)));
+    }
+
     void abort(String node, Consumer<Optional<String>> then) {
         Request.Builder request = new Request.Builder()
                 .url(at(node, "v1", "migrations", "current").build())

@@ -79,6 +79,11 @@ final class NodeSession implements Session {
     }
 
     @Override
+    public void declareDead(String node, Consumer<Optional<String>> then) {
+        api.declareDead(driver(), node, then);
+    }
+
+    @Override
     public void halt(boolean halted, Consumer<Optional<String>> then) {
         api.halt(driver(), halted, then);
     }

@@ -84,6 +84,11 @@ final class DockerCluster implements Cluster {
     }
 
     @Override
+    public void declareDead(String node, Consumer<Optional<String>> then) {
+        session.declareDead(node, onTimeline(then));
+    }
+
+    @Override
     public void halt(boolean halted, Consumer<Optional<String>> then) {
         session.halt(halted, onTimeline(then));
     }

@@ -141,7 +141,7 @@ final class MigrationLaws {
         if (before.phase() instanceof Phase.Cleanup cleanup)
             for (PlannedRange range : plan)
                 for (NodeId leaver : range.leavers())
-                    if (!isDead(leaver, cleanup.underWay())) leftNothing(range, leaver, now);
+                    if (!isDead(leaver, cleanup.underWay(), now)) leftNothing(range, leaver, now);
     }
 
     /// Every migration ends where it led to or where it began.
@@ -161,8 +161,9 @@ final class MigrationLaws {
     }
 
     /// A dead node keeps what it has, and is never asked again: its id is retired.
-    private static boolean isDead(NodeId node, Migration migration) {
-        return migration.request().died().filter(node::equals).isPresent();
+    private static boolean isDead(NodeId node, Migration migration, Topology now) {
+        return now.retired().contains(node)
+                || migration.request().died().filter(node::equals).isPresent();
     }
 
     private void leftNothing(PlannedRange range, NodeId leaver, Topology now) {

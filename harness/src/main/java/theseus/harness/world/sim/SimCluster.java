@@ -86,6 +86,11 @@ final class SimCluster implements Cluster {
     }
 
     @Override
+    public void declareDead(String node, Consumer<Optional<String>> then) {
+        propose(new Change.DeclareDead(session(), new NodeId(node)), then);
+    }
+
+    @Override
     public void halt(boolean halted, Consumer<Optional<String>> then) {
         propose(halted ? new Change.Pause(session()) : new Change.Resume(session()), then);
     }

@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             SteerCommands.Pause.class,
             SteerCommands.Resume.class,
             SteerCommands.Abort.class,
+            SteerCommands.DeclareDead.class,
             SteerCommands.Report.class,
             SteerCommands.Collect.class
         })

@@ -2,9 +2,11 @@ package theseus.node.host.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /// What is done to a migration under way, and besides.
@@ -12,7 +14,11 @@ final class SteerCommands {
     private SteerCommands() {}
 
     private static Integer steer(Admin admin, String method, String path) {
-        JsonNode answer = admin.nodes().any(method, path, null);
+        return steer(admin, method, path, null);
+    }
+
+    private static Integer steer(Admin admin, String method, String path, Map<String, Object> body) {
+        JsonNode answer = admin.nodes().any(method, path, body);
         admin.tell(
                 answer,
                 () -> List.of("session %d, epoch %d, %s%s"
@@ -57,6 +63,24 @@ final class SteerCommands {
         @Override
         public Integer call() {
             return steer(admin, "DELETE", "/v1/migrations/current");
+        }
+    }
+
+    @Command(
+            name = "declare-dead",
+            mixinStandardHelpOptions = true,
+            description =
+                    "No longer wait in CLEANUP for a leaver that died and will never come back; its id is retired.")
+    static final class DeclareDead implements Callable<Integer> {
+        @ParentCommand
+        private Admin admin;
+
+        @Parameters(paramLabel = "DEAD", description = "the dead node's id")
+        private String dead;
+
+        @Override
+        public Integer call() {
+            return steer(admin, "POST", "/v1/migrations/current/dead", Map.of("node", dead));
         }
     }
 

@@ -42,6 +42,7 @@ final class MigrationsApi {
         router.on("DELETE", "/v1/collections/current", _ -> abandonCollection());
         router.on("POST", "/v1/migrations/current/pause", _ -> onCurrent(Change.Pause::new));
         router.on("POST", "/v1/migrations/current/resume", _ -> onCurrent(Change.Resume::new));
+        router.on("POST", "/v1/migrations/current/dead", this::declareDead);
         router.on("GET", "/v1/migrations/current", _ -> Reply.json(200, Views.migration(node.look(Node::status))));
         router.on(
                 "DELETE",
@@ -153,6 +154,12 @@ final class MigrationsApi {
                     .with("node", joiner.name())
                     .with("address", address);
         return joiner;
+    }
+
+    private Reply declareDead(Asked asked) throws IOException, InterruptedException {
+        JsonNode body = Json.object(asked.body(Limits.SMALL_BODY_BYTES_MAX), "node");
+        NodeId leaver = Limits.nodeId(Json.text(body, "node"));
+        return onCurrent(session -> new Change.DeclareDead(session, leaver));
     }
 
     private Reply onCurrent(LongFunction<Change> change) throws InterruptedException {
