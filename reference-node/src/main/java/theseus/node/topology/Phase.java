@@ -14,7 +14,7 @@ import java.util.Optional;
 ///   |  |  barrier on majority(N)   back to dual-write's rules      abort
 ///   |  +------------------------- RETREAT <-------------------------------- CUTOVER
 ///   |                                                                          |
-///   |       swept, deleted at every leaver                                     | barrier on majority(O)
+///   |       swept, deleted at every leaver, or declared dead                   | barrier on majority(O)
 ///   +--------------------------------------------- CLEANUP <-------------------+ and majority(N)
 /// ```
 ///
