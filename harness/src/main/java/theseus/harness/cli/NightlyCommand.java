@@ -25,6 +25,7 @@ import theseus.harness.nightly.Build;
 import theseus.harness.nightly.Crews;
 import theseus.harness.nightly.Glance;
 import theseus.harness.nightly.Lots;
+import theseus.harness.nightly.Muster;
 import theseus.harness.nightly.Night;
 import theseus.harness.nightly.Opening;
 import theseus.harness.nightly.Summary;
@@ -99,6 +100,12 @@ public final class NightlyCommand implements Callable<Integer> {
     @Mixin
     private NightTerms usual;
 
+    @Option(
+            names = "--spark",
+            paramLabel = "MASTER",
+            description = "Have the runs of the simulation done by Spark, such as spark://127.0.0.1:7077.")
+    private String spark;
+
     @Option(names = "--fresh", description = "Begin a new night, whether or not one was cut off.")
     private boolean fresh;
 
@@ -143,7 +150,7 @@ public final class NightlyCommand implements Callable<Integer> {
                     System::nanoTime,
                     watch::stopped,
                     glance -> show(progress, glance, night));
-            over = vigil.keep(new Crews(usual.crews(), new KnownWorlds(null).named("sim"), docker, System::nanoTime));
+            over = vigil.keep(muster(docker));
             progress.end();
             Summary summary = Summary.of(book.nights(), night, usual.patience());
             if (over) summary = ended(book, terms, summary);
@@ -202,7 +209,7 @@ public final class NightlyCommand implements Callable<Integer> {
     }
 
     private Worlds engine() {
-        if (containers.equals("skip") || usual.withoutContainers()) return null;
+        if (spark != null || containers.equals("skip") || usual.withoutContainers()) return null;
         try {
             Engine.connect();
             return new KnownWorlds(null).named("docker");
@@ -211,6 +218,15 @@ public final class NightlyCommand implements Callable<Integer> {
             print("no runs in containers: " + e.getMessage());
             return null;
         }
+    }
+
+    private Muster muster(Worlds docker) {
+        if (spark == null)
+            return new Crews(usual.crews(), new KnownWorlds(null).named("sim"), docker, System::nanoTime);
+        return Extension.present()
+                .orElseThrow(() -> Kept.refuse(
+                        spec, "--spark " + spark + ": Spark is not on the class path; expected a start by ./theseus"))
+                .muster(spark);
     }
 
     private void check() {

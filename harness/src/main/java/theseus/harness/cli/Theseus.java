@@ -54,9 +54,9 @@ public final class Theseus implements Runnable {
 
     /// The command line as it is run.
     static CommandLine commandLine() {
-        return NodeCommand.passingOn(new CommandLine(new Theseus()))
-                .setParameterExceptionHandler(Theseus::badArguments)
-                .setExecutionExceptionHandler(Theseus::internal);
+        CommandLine line = NodeCommand.passingOn(new CommandLine(new Theseus()));
+        Extension.present().ifPresent(more -> line.addSubcommand(more.command()));
+        return line.setParameterExceptionHandler(Theseus::badArguments).setExecutionExceptionHandler(Theseus::internal);
     }
 
     @Override

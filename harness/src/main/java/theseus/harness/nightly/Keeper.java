@@ -13,7 +13,9 @@ import theseus.harness.nightly.book.Book;
 import theseus.harness.nightly.book.Shelves;
 import theseus.harness.report.Filing;
 import theseus.harness.report.RunDirectory;
+import theseus.harness.run.Fleet;
 import theseus.harness.run.Sailed;
+import theseus.harness.world.sim.SimWorld;
 
 /// Keeps runs: of each finding so many a night, of each kind of run the first that passed, to compare with. A directory
 /// appears whole or not at all.
@@ -40,9 +42,18 @@ public final class Keeper {
 
     /// Keeps the run where it is worth it; answers where, from the directory of the nights, else null.
     ///
-    /// @param sailed the run itself
+    /// @param sailed the run itself; null where it was done elsewhere, or ended with an exception
     String keep(Job job, Entry entry, Sailed sailed) {
-        if (sailed == null || !worthIt(job, entry)) return null;
+        if (entry.outcome() == Outcome.WRECKED || !worthIt(job, entry)) return null;
+        return kept(entry, sailed == null ? again(job) : sailed);
+    }
+
+    /// In the simulation a run elsewhere is the same here.
+    private static Sailed again(Job job) {
+        return Fleet.one(job.number(), job.options(), SimWorld::build, () -> false);
+    }
+
+    private String kept(Entry entry, Sailed sailed) {
         String name = "night-%04d/%s-%d".formatted(night.number(), entry.world(), entry.number());
         try {
             Path fresh = directory.resolve(name + ".new");

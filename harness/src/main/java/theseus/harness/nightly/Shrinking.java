@@ -40,7 +40,7 @@ final class Shrinking {
     /// What is left of a run.
     ///
     /// @param words its size before and after
-    /// @param directory from that of the nights
+    /// @param directory from that of the nights; null where it could not be shrunk
     record Small(String words, String directory) {}
 
     /// Takes the only place; whoever gets it must give it back by [#done].
@@ -80,7 +80,10 @@ final class Shrinking {
             Filing.shrunk(small, smallest);
             return Optional.of(new Small(words(whole, smallest), run.example() + "/" + NAME));
         } catch (IllegalArgumentException | RecordingFile.NoRecording cannot) {
-            return Optional.empty();
+            return Optional.of(new Small("not shrunk: " + cannot.getMessage(), null));
+        } catch (IllegalStateException wreck) {
+            // A smaller run ended with an exception: a bug of ours, which must not end the night, nor be hidden.
+            return Optional.of(new Small("not shrunk, a smaller run ended with " + wreck.getMessage(), null));
         } finally {
             usedMillis += (clock.getAsLong() - began) / 1_000_000;
         }

@@ -63,10 +63,11 @@ public record Summary(
         count(reasons, runs(tallies, Outcome.UNDECIDED), "that proved nothing");
         if (runs(tallies, Outcome.VALID) == 0) reasons.add("no run was valid");
         if (canaries.isEmpty()) reasons.add("without canaries nothing shows that an alarm would ring");
-        for (Nights.Canary canary : canaries)
-            if (canary.convictions() == 0 && canary.runs() < patience)
-                reasons.add("the canary %s (%s) was not caught yet, in %d runs"
-                        .formatted(canary.flaw(), canary.world(), canary.runs()));
+        List<String> free = canaries.stream()
+                .filter(canary -> canary.convictions() == 0 && canary.runs() < patience)
+                .map(canary -> "%s (%s, %d runs)".formatted(canary.flaw(), canary.world(), canary.runs()))
+                .toList();
+        if (!free.isEmpty()) reasons.add(free.size() + " canaries were not caught yet: " + String.join(", ", free));
         return reasons;
     }
 

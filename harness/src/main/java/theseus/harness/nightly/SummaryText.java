@@ -119,7 +119,8 @@ public final class SummaryText {
                         .formatted(known.times(), known.nights(), known.nights() == 1 ? "night" : "nights")));
         if (known.standing() == Standing.GONE) return lines;
         lines.add("    " + ink.faint(brief(finding.sentence())));
-        if (finding.smallest() != null) lines.add("    shrunk to " + finding.smallest());
+        if (finding.smallest() != null)
+            lines.add("    " + (finding.shrunk() == null ? "" : "shrunk to ") + Literal.line(finding.smallest()));
         if (finding.example() != null) lines.add("    kept in " + directory + "/" + finding.example());
         lines.add("    " + ink.command(known.command(directory)));
         return lines;

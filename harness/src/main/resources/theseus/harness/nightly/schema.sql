@@ -58,7 +58,7 @@ create table finding (
     example     text,                             -- the kept run that shows it best
     command     text    not null,                 -- repeats the run that showed it first
     sentence    text    not null,                 -- what that run said
-    smallest    text,                             -- what is left of the example once it is shrunk, in words
+    smallest    text,                             -- what is left of the example once it is shrunk, or why it cannot be; null until then
     shrunk      text                              -- where that is kept; null while it is not shrunk
 ) strict, without rowid;
 

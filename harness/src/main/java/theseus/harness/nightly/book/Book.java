@@ -6,12 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
+import org.sqlite.JDBC;
 import theseus.harness.nightly.Entry;
 import theseus.harness.nightly.Fingerprint;
 import theseus.harness.nightly.Lot;
@@ -50,7 +51,8 @@ public final class Book implements AutoCloseable {
 
     static Sql connect(Path file) {
         try {
-            Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file));
+            // Not by the driver manager: it knows the drivers only that the class loader of its first use has seen.
+            Sql sql = new Sql(JDBC.createConnection("jdbc:sqlite:" + file, options()));
             sql.script("pragma busy_timeout = 20000");
             sql.script("pragma journal_mode = wal");
             sql.script("pragma synchronous = full");
@@ -62,7 +64,15 @@ public final class Book implements AutoCloseable {
         }
     }
 
+    /// Whoever means to write locks at once, so that two who open a fresh book do not both fill it.
+    private static Properties options() {
+        Properties options = new Properties();
+        options.setProperty("transaction_mode", "IMMEDIATE");
+        return options;
+    }
+
     private static void prepare(Sql sql, Path file) {
+        if (sql.number("select * from pragma_user_version") == VERSION) return;
         sql.atOnce(() -> {
             long version = sql.number("select * from pragma_user_version");
             if (version == 0) sql.script(schema() + "pragma user_version = " + VERSION);
@@ -176,6 +186,16 @@ public final class Book implements AutoCloseable {
         sql.all("select number from run where night = ? and world = ?", row -> row.getInt(1), night.number(), world)
                 .forEach(done::set);
         return done;
+    }
+
+    /// What became of each run of the simulation: its lot, its outcome and its operations, in the order of their
+    /// numbers.
+    public List<String> runs(Night night) {
+        return sql.all(
+                "select lot || ' ' || outcome || ' ' || operations from run where night = ? and world = ? order by number",
+                row -> row.getString(1),
+                night.number(),
+                Lot.SIM);
     }
 
     /// Enters runs, and how long the sitting has taken, at once. What is in the book already is left as it is.

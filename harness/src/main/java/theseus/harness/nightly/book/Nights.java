@@ -137,12 +137,15 @@ public final class Nights implements AutoCloseable {
                 flaw);
     }
 
-    /// Runs until a flaw was convicted, the mean over all nights; canaries that were never convicted are not there.
+    /// Runs until a flaw was convicted in the simulation, the mean over all nights; of one that never was, all its
+    /// runs.
     public SortedMap<String, Double> meanRunsToConvict() {
         SortedMap<String, Double> means = new TreeMap<>();
-        sql.all("select canary, avg(runs) from detection where world = 'sim' group by canary", row ->
-                        new Object[] {row.getString(1), row.getDouble(2)})
-                .forEach(row -> means.put((String) row[0], (Double) row[1]));
+        sql.all(
+                "select lot.canary, 1.0 * sum(tally.runs) / max(1, sum(tally.runs * (tally.outcome = 'convicted')))"
+                        + " from tally join lot using (night, world, lot)"
+                        + " where world = 'sim' and lot.canary is not null group by lot.canary",
+                row -> means.put(row.getString(1), row.getDouble(2)));
         return means;
     }
 

@@ -18,7 +18,7 @@ public final class Shelves {
     /// Findings of which the smallest run is not known, those first that were seen most.
     public List<Unshrunk> unshrunk() {
         return sql.all(
-                "select fingerprint, example from finding where kind = 'violation' and shrunk is null"
+                "select fingerprint, example from finding where kind = 'violation' and smallest is null"
                         + " and example in (select directory from run where world = 'sim')"
                         + " order by (select count(*) from sighting where sighting.fingerprint = finding.fingerprint) desc",
                 row -> new Unshrunk(row.getString(1), row.getString(2)));
@@ -27,7 +27,7 @@ public final class Shelves {
     /// The example of a finding was shrunk.
     ///
     /// @param smallest what is left of it, in words
-    /// @param directory where that is kept
+    /// @param directory where that is kept; null where it could not be shrunk
     public void shrunk(String fingerprint, String smallest, String directory) {
         sql.change(
                 "update finding set smallest = ?, shrunk = ? where fingerprint = ?", smallest, directory, fingerprint);

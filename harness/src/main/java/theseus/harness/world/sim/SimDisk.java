@@ -132,7 +132,9 @@ final class SimDisk implements Disk {
         if (files.size() != 1 || files.firstEntry().getValue().synced == 0) return null;
         File file = files.firstEntry().getValue();
         spoiltFile = files.firstKey();
-        long bit = choices.make(new Named(machine + " flips bit", 0, chance -> chance.below(8L * file.synced)));
+        long bits = 8L * file.synced;
+        // A choice written down may be of a longer file: when the run is shrunk, less is written.
+        long bit = choices.make(new Named(machine + " flips bit", 0, chance -> chance.below(bits))) % bits;
         spoiltByte = (int) (bit / 8);
         spoiltBit = 1 << bit % 8;
         file.bytes[spoiltByte] ^= (byte) spoiltBit;

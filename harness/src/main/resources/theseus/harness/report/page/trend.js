@@ -67,7 +67,7 @@ const root = document.documentElement;
 root.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 byId('theme').addEventListener('click', () => { root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark'; });
 byId('title').textContent = 'Nights in ' + name;
-byId('counts').textContent = `${trend.nights.length} nights, ${sum(trend.nights.map(n => n.runs))} runs, ${trend.findings.length} findings`;
+byId('counts').textContent = `${trend.nights.length} ${trend.nights.length === 1 ? 'night' : 'nights'}, ${sum(trend.nights.map(n => n.runs))} runs, ${trend.findings.length} findings`;
 if (trend.nights.length) { drawCourses(); drawNights(); } else byId('courses').append(element('p', { class: 'note' }, 'No night has begun yet.'));
 drawFindings();
 drawCanaries();

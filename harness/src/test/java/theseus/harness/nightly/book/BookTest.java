@@ -103,6 +103,14 @@ class BookTest {
     }
 
     @Test
+    void aCanaryThatWasNeverCaughtIsAsHardAsItsRunsAreMany() {
+        enter(book, night, canary(5, false), canary(10, false), canary(15, false));
+        assertEquals(3.0, book.nights().meanRunsToConvict().get("no-cleanup"));
+        enter(book, night, canary(20, true), canary(25, true), canary(30, false));
+        assertEquals(3.0, book.nights().meanRunsToConvict().get("no-cleanup"));
+    }
+
+    @Test
     void aNightThatIsStruckOutKeepsItsSumsItsDetectionsAndItsFindings() {
         enter(book, night, join(1, Outcome.VALID), join(2, Outcome.VIOLATION), canary(5, false), canary(10, true));
         List<Nights.Tally> tallies = book.nights().tallies(1);

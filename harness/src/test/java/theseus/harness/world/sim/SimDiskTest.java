@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -73,13 +74,25 @@ class SimDiskTest {
         }
     }
 
-    /// Its one file is synced to the end.
+    @Test
+    void aBitThatWasWrittenDownOfALongerFileIsFlippedInAShorterOne() {
+        SimDisk disk = diskOfAStartedNode(Choices.settled(1, Map.of("n1 flips bit #1", 1_000_000_007L)));
+        String log = disk.files().getFirst();
+        byte[] before = disk.read(log);
+        disk.flipBit();
+        assertTrue(Arrays.mismatch(before, disk.read(log)) >= 0, "nothing was flipped");
+    }
+
     private static SimDisk diskOfAStartedNode(long seed) {
+        return diskOfAStartedNode(Choices.drawn(seed));
+    }
+
+    /// Its one file is synced to the end.
+    private static SimDisk diskOfAStartedNode(Choices choices) {
         Schedule schedule = new Schedule();
         Scene scene = new Scene(1, List.of("n1"), List.of(), 8, new TreeSet<>(), 0, 0);
         Cast cast = Machines.cast(scene);
         SimOptions calm = SimOptions.calm();
-        Choices choices = Choices.drawn(seed);
         Breaches breaches = new Breaches(schedule);
         Machines machines = new Machines(
                 scene,
