@@ -44,6 +44,10 @@ public record Chart(
     private static final long MILLIS = 1_000_000;
     private static final long USUAL_OPERATIONS = 500;
     private static final int VNODES = 8;
+    /// What takes a millisecond in the simulation may take a second in containers on a busy machine, above all the way
+    /// from
+    /// one phase to the next.
+    private static final int SLOWER_IN_CONTAINERS = 5;
 
     /// Draws what the options leave open.
     public static Chart draw(RunOptions options) {
@@ -89,7 +93,8 @@ public record Chart(
     }
 
     /// The same run on the scenario's stage, with what goes wrong there.
-    private Chart playing(Scenario scenario) {
+    private Chart playing(Scenario written) {
+        Scenario scenario = options.world().equals("sim") ? written : written.slower(SLOWER_IN_CONTAINERS);
         Scenario.Stage stage = scenario.stage();
         Register drawn = (Register) workload;
         return new Chart(
@@ -112,6 +117,38 @@ public record Chart(
                 options,
                 scene,
                 another,
+                course,
+                timeNanos,
+                joinNanos,
+                rate,
+                operations,
+                campaign,
+                timeoutNanos,
+                patienceNanos);
+    }
+
+    /// The same run on another scene.
+    public Chart with(Scene another) {
+        return new Chart(
+                options,
+                another,
+                workload,
+                course,
+                timeNanos,
+                joinNanos,
+                rate,
+                operations,
+                campaign,
+                timeoutNanos,
+                patienceNanos);
+    }
+
+    /// The same run in the simulation.
+    public Chart simulated() {
+        return new Chart(
+                new RunOptions("sim", options.cluster(), options.load(), options.trouble(), options.seed()),
+                scene,
+                workload,
                 course,
                 timeNanos,
                 joinNanos,

@@ -3,7 +3,9 @@ package theseus.harness.scenario;
 import java.util.List;
 import theseus.harness.system.Keys;
 import theseus.harness.world.Upkeep;
+import theseus.nemesis.plan.Healing;
 import theseus.nemesis.plan.Strike;
+import theseus.nemesis.plan.Trigger;
 
 /// A run that is directed to where a defect hides, and that the correct node survives.
 ///
@@ -30,6 +32,38 @@ public record Scenario(String label, String story, List<String> flaws, Stage sta
         ALL_AT_ONCE,
         /// The first is aborted while data is copied, and asked for again.
         SECOND_THOUGHTS
+    }
+
+    /// The same in slow motion: every phase, and all that waits for one, lasts so many times longer.
+    public Scenario slower(int times) {
+        List<Strike> slow = strikes.stream()
+                .map(strike -> new Strike(
+                        strike.number(),
+                        slower(strike.trigger(), times),
+                        strike.attack(),
+                        slower(strike.healing(), times)))
+                .toList();
+        return new Scenario(label, story, flaws, stage.slower(times), slow);
+    }
+
+    private static Trigger slower(Trigger trigger, int times) {
+        return switch (trigger) {
+            case Trigger.Time(long nanos) -> new Trigger.Time(times * nanos);
+            case Trigger.Entered(String phase, long delay) -> new Trigger.Entered(phase, times * delay);
+            case Trigger.Left(String phase, long delay) -> new Trigger.Left(phase, times * delay);
+            case Trigger.Reached(int strike, long delay) -> new Trigger.Reached(strike, times * delay);
+            case Trigger.Healed(int strike, long delay) -> new Trigger.Healed(strike, times * delay);
+            case Trigger.Copied _, Trigger.Operation _ -> trigger;
+        };
+    }
+
+    private static Healing slower(Healing healing, int times) {
+        return switch (healing) {
+            case Healing.After(long nanos) -> new Healing.After(times * nanos);
+            case Healing.Entered(String phase, long delay, long limit) ->
+                new Healing.Entered(phase, times * delay, times * limit);
+            case Healing.AtTheEnd _, Healing.Never _ -> healing;
+        };
     }
 
     /// Where a scenario plays.
@@ -84,6 +118,26 @@ public record Scenario(String label, String story, List<String> flaws, Stage sta
         Stage with(Twist another) {
             return new Stage(
                     nodes, migrations, keys, operations, dwellMinMillis, dwellMaxMillis, timeMillis, another, upkeep);
+        }
+
+        Stage slower(int times) {
+            Upkeep slow = upkeep == null
+                    ? null
+                    : new Upkeep(
+                            times * upkeep.hintLifeMillis(),
+                            upkeep.hintsMax(),
+                            times * upkeep.tombstoneGraceMillis(),
+                            times * upkeep.collectEveryMillis());
+            return new Stage(
+                    nodes,
+                    migrations,
+                    keys,
+                    times * operations,
+                    times * dwellMinMillis,
+                    times * dwellMaxMillis,
+                    times * timeMillis,
+                    twist,
+                    slow);
         }
 
         /// The names of the keys: those that A leaves, where one node joins three, first of all.
