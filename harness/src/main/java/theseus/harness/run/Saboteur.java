@@ -12,7 +12,6 @@ import theseus.harness.world.Timeline;
 import theseus.histories.FaultEvent.Step;
 import theseus.nemesis.Fault;
 import theseus.nemesis.lever.Effect;
-import theseus.nemesis.plan.Attack;
 import theseus.nemesis.plan.Campaign;
 import theseus.nemesis.plan.Cast;
 import theseus.nemesis.plan.Healing;
@@ -180,7 +179,7 @@ final class Saboteur {
         switch (effect) {
             case Effect.Proven(String seen) -> {
                 note(entry, Step.PROVEN, Wording.details("seen", seen));
-                if (entry.strike().attack() instanceof Attack.HoldUp) followReached(entry);
+                if (entry.fault() instanceof Fault.HoldUp) followReached(entry);
             }
             case Effect.Ineffective(String why) -> note(entry, Step.INEFFECTIVE, Wording.details("why", why));
             case Effect.Impossible(String why) -> note(entry, Step.INEFFECTIVE, Wording.details("impossible", why));
