@@ -19,6 +19,7 @@ import theseus.harness.world.docker.engine.Unusable;
             RunCommand.class,
             ReplayCommand.class,
             ShrinkCommand.class,
+            TransplantCommand.class,
             ExhibitCommand.class,
             GateCommand.class,
             NightlyCommand.class,

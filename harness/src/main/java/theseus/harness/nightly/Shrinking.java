@@ -77,7 +77,7 @@ final class Shrinking {
                             (_, _, so) -> Replacing.write(file, so))
                     .shrink(Replacing.read(file).orElse(whole));
             if (stopped.getAsBoolean()) return Optional.empty();
-            Filing.shrunk(small, smallest);
+            Filing.replayed(small, smallest);
             return Optional.of(new Small(words(whole, smallest), run.example() + "/" + NAME));
         } catch (IllegalArgumentException | RecordingFile.NoRecording cannot) {
             return Optional.of(new Small("not shrunk: " + cannot.getMessage(), null));

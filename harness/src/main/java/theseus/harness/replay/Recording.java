@@ -35,11 +35,21 @@ public record Recording(
 
     /// What was sailed in a world that wrote its choices down, and how it was judged.
     public static Recording of(Logbook log, Result result, SimWorld world) {
+        return of(log, result, world.options(), world.choices().log());
+    }
+
+    /// What was sailed in a world that cannot write its choices down, and how it was judged: operations and faults are
+    /// known, and of all else it is supposed that it was as usual.
+    public static Recording ofElsewhere(Logbook log, Result result) {
+        return of(log, result, SimOptions.calm(), new TreeMap<>());
+    }
+
+    private static Recording of(Logbook log, Result result, SimOptions world, SortedMap<String, Long> choices) {
         return new Recording(
                 log.chart().with(asItHit(log)),
                 Transcript.of(log.chart().workload().names(), log.played()),
-                world.options(),
-                world.choices().log(),
+                world,
+                choices,
                 Charge.of(result, log.chart().scene().flaws()));
     }
 

@@ -23,6 +23,8 @@ import theseus.nemesis.plan.Campaign;
 public final class RecordingFile {
     /// Its name in a run's directory.
     public static final String NAME = "recording.json";
+    /// Its name where the world could not write its choices down, so that it repeats nothing by itself.
+    public static final String TIMETABLE = "timetable.json";
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .annotationIntrospector(new SealedTypes())

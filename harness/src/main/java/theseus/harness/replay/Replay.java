@@ -33,6 +33,12 @@ public record Replay(Logbook log, Result result, Recording recording) {
         return sail(recording.chart(), recording.world(), choices, interrupted);
     }
 
+    /// Sails what a recording has planned, with every choice left to the seed of its scene.
+    public static Replay drawn(Recording recording, BooleanSupplier interrupted) {
+        Choices choices = Choices.logged(recording.chart().scene().seed());
+        return sail(recording.chart(), recording.world(), choices, interrupted);
+    }
+
     private static Replay sail(Chart chart, SimOptions options, Choices choices, BooleanSupplier interrupted) {
         try (SimWorld world = SimWorld.build(chart.scene(), options, choices, null)) {
             Logbook log = new Run(chart, world, null, Lookout.NOBODY, interrupted).sail();

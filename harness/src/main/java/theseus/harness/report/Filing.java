@@ -33,6 +33,7 @@ public record Filing(Account account, History history, Path page) {
             RunDirectory directory, RunOptions options, Logbook log, Result result, Recording recording, String command)
             throws IOException {
         History history = log == null ? History.of(List.of()) : log.history();
+        if (log != null && recording == null) timetable(directory, log, result);
         Window window = Window.around(Account.leading(options, result), history);
         Film film = log == null ? Film.none("the cluster never came up", window) : Film.of(recording, history, window);
         Account account = Account.of(options, log, result, film).with(command);
@@ -41,6 +42,11 @@ public record Filing(Account account, History history, Path page) {
         Path page = directory.path().resolve(Page.NAME);
         Files.writeString(page, Page.of(KeptRun.of(directory.path(), account, history), film));
         return new Filing(account, history, page);
+    }
+
+    /// What a run that cannot be repeated did, so that the simulation can try it.
+    private static void timetable(RunDirectory directory, Logbook log, Result result) throws IOException {
+        RecordingFile.write(directory.path().resolve(RecordingFile.TIMETABLE), Recording.ofElsewhere(log, result));
     }
 
     /// Files one run of many, of which nothing is in the directory yet.
@@ -67,15 +73,15 @@ public record Filing(Account account, History history, Path page) {
         return of(directory, sailed, recording, sailed.options().command());
     }
 
-    /// Files what is left of a run that was shrunk, in a directory that may hold a larger one from before.
-    public static Filing shrunk(Path directory, Recording smallest) throws IOException {
-        RecordingFile.write(directory.resolve(RecordingFile.NAME), smallest);
-        Replay replay = Replay.of(smallest, () -> false);
+    /// Files a run that was made out of another one, in a directory that may hold one from before.
+    public static Filing replayed(Path directory, Recording recording) throws IOException {
+        RecordingFile.write(directory.resolve(RecordingFile.NAME), recording);
+        Replay replay = Replay.of(recording, () -> false);
         Files.deleteIfExists(directory.resolve("history.jsonl"));
         RunDirectory kept = RunDirectory.at(directory);
         kept.history(replay.log().history());
         String command = "./theseus replay " + directory;
-        return of(kept, smallest.chart().options(), replay.log(), replay.result(), smallest, command);
+        return of(kept, recording.chart().options(), replay.log(), replay.result(), recording, command);
     }
 
     /// The text for the terminal.

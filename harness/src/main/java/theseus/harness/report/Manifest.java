@@ -13,6 +13,8 @@ import theseus.harness.run.RunOptions;
 
 /// What a run was started as: all that is needed to repeat it.
 public final class Manifest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private Manifest() {}
 
     /// Writes `manifest.json`.
@@ -20,17 +22,33 @@ public final class Manifest {
     /// @param root the checkout, for its commit
     public static void write(RunDirectory directory, Path root, RunOptions options, List<String> arguments, long runs)
             throws IOException {
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode manifest = mapper.createObjectNode();
+        String command = options.command() + (runs == 1 ? "" : " --runs " + runs);
+        write(directory, manifest(root, options, arguments, command).put("runs", runs));
+    }
+
+    /// Writes that of a run that was carried over from another world.
+    ///
+    /// @param origin the directory of the run there
+    public static void transplanted(
+            RunDirectory directory, Path root, RunOptions options, List<String> arguments, Path origin)
+            throws IOException {
+        String command = "./theseus replay " + directory.path();
+        ObjectNode manifest = manifest(root, options, arguments, command).put("runs", 1);
+        manifest.put("transplantedFrom", origin.toString());
+        manifest.set("origin", KeptRun.manifestOf(origin));
+        write(directory, manifest);
+    }
+
+    private static ObjectNode manifest(Path root, RunOptions options, List<String> arguments, String command) {
+        ObjectNode manifest = JSON.createObjectNode();
         manifest.put("commit", commit(root));
         String changes = git(root, "status", "--porcelain", "--untracked-files=no");
         if (changes != null) manifest.put("dirty", !changes.isEmpty());
         manifest.putPOJO("arguments", arguments);
-        manifest.put("command", options.command() + (runs == 1 ? "" : " --runs " + runs));
+        manifest.put("command", command);
         manifest.put("world", options.world());
         manifest.put("system", options.subject().system());
         manifest.put("seed", options.seed());
-        manifest.put("runs", runs);
         manifest.put("jdk", Runtime.version().toString());
         manifest.put("vendor", System.getProperty("java.vendor"));
         manifest.put(
@@ -40,9 +58,13 @@ public final class Manifest {
         manifest.put("cores", Runtime.getRuntime().availableProcessors());
         manifest.put("locale", Locale.getDefault().toLanguageTag());
         manifest.put("timeZone", TimeZone.getDefault().getID());
+        return manifest;
+    }
+
+    private static void write(RunDirectory directory, ObjectNode manifest) throws IOException {
         Files.writeString(
                 directory.path().resolve("manifest.json"),
-                mapper.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n");
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(manifest) + "\n");
     }
 
     /// The commit of the checkout; null where there is none.

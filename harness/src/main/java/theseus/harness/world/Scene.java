@@ -51,6 +51,11 @@ public record Scene(
         return new Scene(seed, nodes, joiners, vnodes, flaws, minMillis, maxMillis, authority, upkeep);
     }
 
+    /// The same scene with other choices.
+    public Scene withSeed(long another) {
+        return new Scene(another, nodes, joiners, vnodes, flaws, dwellMinMillis, dwellMaxMillis, authority, upkeep);
+    }
+
     /// The same scene with other upkeep.
     public Scene keeping(Upkeep another) {
         return new Scene(seed, nodes, joiners, vnodes, flaws, dwellMinMillis, dwellMaxMillis, authority, another);

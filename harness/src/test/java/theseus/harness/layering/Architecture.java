@@ -15,7 +15,7 @@ final class Architecture {
             + " <- metadata, coordinate <- handoff, collection, migration <- (root) <- host";
     static final String HARNESS =
             "system, generator, model <- world <- client <- world.sim, world.docker <- workload, scenario <- run"
-                    + " <- replay, bugs <- shrink, report <- exhibit, bench <- gate <- nightly <- junit, cli";
+                    + " <- replay, bugs <- shrink, report <- transplant, exhibit, bench <- gate <- nightly <- junit, cli";
 
     private final String top;
     private final Map<String, ArchRule> rules = new LinkedHashMap<>();

@@ -1,0 +1,2 @@
+/// Failures carried into the simulation.
+package theseus.harness.transplant;
