@@ -179,7 +179,7 @@ final class Voyage {
         if (legs.get(due).move() == null && !choose(due)) return;
         Leg leg = manned(due);
         Move move = leg.move();
-        if (!isReady(move)) start(due, move.comes());
+        if (!isReady(move)) start(due, move);
         else if (!begun || leg.aborted() >= abortsBorne) return;
         else if (move.died() != null && lost.add(move.died())) bury(move.died());
         else ask(due, leg);
@@ -208,11 +208,11 @@ final class Voyage {
         return move.comes() == null || ready.contains(move.comes());
     }
 
-    private void start(int due, String node) {
+    private void start(int due, Move move) {
         quietUntil = timeline.nanos() + 5_000 * MILLIS;
-        cluster.startNode(node, problem -> {
-            if (problem.isEmpty()) ready.add(node);
-            answered(due, problem);
+        cluster.startNode(move.comes(), problem -> {
+            if (problem.isEmpty()) ready.add(move.comes());
+            answered(due, move, problem);
         });
     }
 
@@ -226,12 +226,13 @@ final class Voyage {
         quietUntil = timeline.nanos() + 1_000 * MILLIS;
         legs.set(due, leg.asked(timeline.nanos()));
         String token = "leg " + due + ", attempt " + leg.aborted();
-        cluster.move(leg.move(), token, leg.heading().queued(), problem -> answered(due, problem));
+        cluster.move(leg.move(), token, leg.heading().queued(), problem -> answered(due, leg.move(), problem));
     }
 
-    private void answered(int asked, Optional<String> problem) {
+    /// A late answer about what the leg no longer is says nothing.
+    private void answered(int asked, Move about, Optional<String> problem) {
         Leg leg = legs.get(asked);
-        if (leg.over()) return;
+        if (leg.over() || !about.equals(leg.move())) return;
         if (problem.isEmpty()) {
             if (!moving() && leg.askedNanos() < 0) quietUntil = 0;
         } else {
