@@ -2,6 +2,7 @@ package theseus.fanout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -33,6 +34,7 @@ import theseus.harness.report.RunDirectory;
 import theseus.harness.run.Fleet;
 import theseus.harness.run.RunOptions;
 import theseus.harness.run.Sailed;
+import theseus.harness.run.orders.Refused;
 import theseus.harness.world.sim.SimWorld;
 import theseus.histories.check.Budget;
 import theseus.histories.check.Expectations;
@@ -90,6 +92,14 @@ class FanOutTest {
         Map<String, Long> there = new TreeMap<>();
         book.runs(night).forEach(run -> there.merge(run, 1L, Long::sum));
         assertEquals(here, there);
+    }
+
+    @Test
+    void aMasterThatDoesNotAnswerIsRefusedInOneLine() {
+        Refused refused = assertThrows(Refused.class, () -> Cluster.at("spark://127.0.0.1:1", "nobody"));
+        assertTrue(
+                refused.getMessage().startsWith("--spark spark://127.0.0.1:1: nobody answers there"),
+                refused.getMessage());
     }
 
     @Test

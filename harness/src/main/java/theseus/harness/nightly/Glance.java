@@ -71,11 +71,6 @@ public record Glance(
                 now);
     }
 
-    /// Whether anything was seen that nobody wanted to see.
-    boolean unwanted() {
-        return violations > 0;
-    }
-
     /// In one line.
     public String words(long budgetMillis) {
         double used = Math.max(usedMillis, 1);

@@ -35,6 +35,8 @@ public final class Vigil implements Muster.Orders {
     private final Shrinking shrinking;
     private final String contained;
     private volatile Glance glance;
+    /// Whether something may be there to be shrunk: to look costs a commit.
+    private volatile boolean shrinkable = true;
     private long containerMillis;
     private volatile boolean failed;
 
@@ -142,6 +144,7 @@ public final class Vigil implements Muster.Orders {
     }
 
     private synchronized void told(Job job, Entry entry) {
+        shrinkable |= entry.outcome() == Outcome.VIOLATION;
         if (!entry.world().equals(Lot.SIM)) containerMillis += entry.millis();
         glance = glance.after(job, entry, usedBefore + usedMillis());
         watcher.accept(glance);
@@ -155,12 +158,14 @@ public final class Vigil implements Muster.Orders {
     /// Shrinks what was found, by one crew at a time and within its share of the time.
     @Override
     public boolean chore() {
-        if (!glance.unwanted() || !shrinking.due(usedMillis() * terms.shrinkPercent() / 100)) return false;
+        if (!shrinkable || !shrinking.due(usedMillis() * terms.shrinkPercent() / 100)) return false;
         try {
+            shrinkable = false;
             Optional<Shelves.Unshrunk> next = onShelves(Shelves::unshrunk).stream()
                     .filter(shrinking::untried)
                     .findFirst();
             if (next.isEmpty()) return false;
+            shrinkable = true;
             shrinking
                     .shrink(next.get(), night.budgetMillis() - usedBefore - usedMillis())
                     .ifPresent(small -> onShelves(shelves -> {

@@ -51,6 +51,8 @@ create table run (
     foreign key (night, world, lot) references lot
 ) strict, without rowid;
 
+create index kept on run (directory) where directory is not null;
+
 -- What was found, told apart by what stays the same from seed to seed.
 create table finding (
     fingerprint text    primary key,

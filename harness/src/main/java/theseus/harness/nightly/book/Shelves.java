@@ -19,7 +19,7 @@ public final class Shelves {
     public List<Unshrunk> unshrunk() {
         return sql.all(
                 "select fingerprint, example from finding where kind = 'violation' and smallest is null"
-                        + " and example in (select directory from run where world = 'sim')"
+                        + " and example in (select directory from run where world = 'sim' and directory is not null)"
                         + " order by (select count(*) from sighting where sighting.fingerprint = finding.fingerprint) desc",
                 row -> new Unshrunk(row.getString(1), row.getString(2)));
     }
