@@ -48,6 +48,8 @@ public final class Markdown {
         add("### " + plain(evidence.headline()));
         add("");
         evidence.sentence().lines().forEach(line -> add(plain(line)));
+        if (!evidence.testimony().isEmpty()) add("");
+        evidence.testimony().forEach(line -> add("- " + plain(line)));
         if (!evidence.operations().isEmpty()) {
             table(
                     OperationTable.HEADS,

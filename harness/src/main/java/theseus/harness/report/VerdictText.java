@@ -60,6 +60,7 @@ public final class VerdictText {
         line("");
         line(ink.strong(Literal.line(evidence.headline()) + ":"));
         evidence.sentence().lines().forEach(sentence -> line("  " + Literal.line(sentence)));
+        evidence.testimony().forEach(sentence -> line("  " + Literal.line(sentence)));
         if (!evidence.operations().isEmpty())
             OperationTable.lines(
                             evidence.operations().stream().map(operations::get).toList())
@@ -81,9 +82,9 @@ public final class VerdictText {
                         stop.order().size(),
                         tail(stop),
                         Literal.line(state),
-                        OperationTable.name(stuck),
-                        OperationTable.what(stuck),
-                        OperationTable.outcome(stuck)));
+                        Naming.name(stuck),
+                        Naming.what(stuck),
+                        Naming.outcome(stuck)));
     }
 
     private String tail(Stop stop) {
@@ -93,10 +94,7 @@ public final class VerdictText {
         return ", the last "
                 + String.join(
                         ", ",
-                        last.stream()
-                                .map(operations::get)
-                                .map(OperationTable::name)
-                                .toList());
+                        last.stream().map(operations::get).map(Naming::name).toList());
     }
 
     private void replicas(Evidence evidence) {

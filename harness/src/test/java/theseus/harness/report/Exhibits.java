@@ -60,7 +60,10 @@ public final class Exhibits {
                 anomaly.words(),
                 "k3",
                 anomaly.words() + " of k3" + (outside ? "" : " at QUORUM, in CUTOVER, under isolate joiner"),
-                "w4 (write 42) was acknowledged by n1 and n2 in epoch 5 (DATA_COPY).\nHowever r7 answered 40.",
+                "w4 (write 42) finished before r7 (read -> 40) began.\nHowever r7 answered 40.",
+                List.of(
+                        "w4 (write k3 := 42) was acknowledged by n1 and n2 through n2 at QUORUM in epoch 5 (DATA_COPY).",
+                        "After the cutover to epoch 7, r7 (read k3) asked n3 and n4 through n3 at QUORUM in epoch 5 (CUTOVER), and answered 40, 1 version and 3.000 ms behind. Until then n3 and n4 had never stored what w4 wrote."),
                 outside ? List.of() : List.of(2L, 4L, 7L),
                 outside ? "when all was quiet, before the last reads" : "at 0.014000 s, when r7 ended",
                 List.of(
@@ -93,6 +96,7 @@ public final class Exhibits {
                 text,
                 "stale read of " + text,
                 "r7 answered " + text,
+                List.of("r7 answered " + text),
                 List.of(2L, 4L, 7L),
                 "when " + text,
                 List.of(new ReplicaState("n1", "owner", text + " at v2", "7 CUTOVER", "up")),

@@ -19,6 +19,7 @@ import theseus.histories.check.Finding;
 /// @param key the key, or null
 /// @param headline class, key, level, phase and the faults in effect, on one line
 /// @param sentence the explanation
+/// @param testimony what the system told of the operations: who acknowledged, who answered, in which epoch
 /// @param operations the operations that show it, by their places in the history
 /// @param when what moment `replicas` are of, in words
 /// @param replicas the replicas of the key at that moment
@@ -29,6 +30,7 @@ public record Evidence(
         String key,
         String headline,
         String sentence,
+        List<String> testimony,
         List<Long> operations,
         String when,
         List<ReplicaState> replicas,
@@ -37,6 +39,7 @@ public record Evidence(
     /// What an older Theseus did not write down is empty.
     public Evidence {
         headline = headline == null ? anomaly : headline;
+        testimony = testimony == null ? List.of() : List.copyOf(testimony);
         operations = operations == null ? List.of() : List.copyOf(operations);
         replicas = replicas == null ? List.of() : List.copyOf(replicas);
         ruledOut = ruledOut == null ? List.of() : List.copyOf(ruledOut);
@@ -50,6 +53,7 @@ public record Evidence(
                 finding.key(),
                 headline(finding, log),
                 finding.sentence(),
+                Testimony.of(finding, log.history(), film),
                 places(finding),
                 then.when(),
                 then.states(),
@@ -64,6 +68,7 @@ public record Evidence(
                 finding.key(),
                 log == null ? plain(finding) : headline(finding, log),
                 finding.sentence(),
+                List.of(),
                 places(finding),
                 null,
                 List.of(),

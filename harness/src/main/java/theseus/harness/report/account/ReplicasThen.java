@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeSet;
+import theseus.harness.report.Naming;
 import theseus.harness.report.film.Film;
 import theseus.harness.report.film.Moment;
 import theseus.harness.run.Logbook;
@@ -33,7 +34,7 @@ record ReplicasThen(String when, List<ReplicaState> states) {
         String when = "at %.6f s".formatted(at / 1e9);
         if (finding.operations().isEmpty()) return when + ", when it was broken";
         Operation last = Moment.last(finding);
-        return when + ", when " + last.f().charAt(0) + last.invoked() + " ended";
+        return when + ", when " + Naming.name(last) + " ended";
     }
 
     private static ReplicasThen counted(String key, Logbook log) {

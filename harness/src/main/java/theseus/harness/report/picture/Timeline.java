@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import theseus.harness.report.KeptRun;
+import theseus.harness.report.Naming;
 import theseus.harness.report.account.Evidence;
 import theseus.harness.report.film.Film;
 import theseus.histories.FaultEvent;
@@ -150,7 +151,7 @@ final class Timeline {
     }
 
     private static String words(Operation operation) {
-        String name = operation.f().charAt(0) + Long.toString(operation.invoked());
+        String name = Naming.name(operation);
         if (operation.outcome() instanceof Outcome.Ok(Object value)
                 && operation.f().equals("read")) return name + " → " + (value == null ? "nothing" : Literal.of(value));
         return name + (operation.argument() == null ? "" : " := " + Literal.of(operation.argument()));

@@ -54,6 +54,11 @@ public final class Footage implements Trace {
         return Collections.unmodifiableList(holdings);
     }
 
+    /// Whether `holdings` has everything: a very long run stores more than is kept.
+    public boolean whole() {
+        return holdings.size() < HOLDINGS_MAX;
+    }
+
     public List<Knowing> knowings() {
         return Collections.unmodifiableList(knowings);
     }

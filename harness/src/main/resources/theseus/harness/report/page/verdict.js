@@ -39,6 +39,7 @@ function findingElement(finding, choose) {
   const rows = finding.operations.map(place => rowOfPlace.get(place)).filter(row => row !== undefined);
   const parts = [element('h3', {}, finding.headline)];
   finding.sentence.split('\n').forEach(line => parts.push(element('p', {}, line)));
+  if (finding.testimony.length) parts.push(element('ul', { class: 'testimony' }, finding.testimony.map(text => element('li', {}, text))));
   if (rows.length) parts.push(table(HEADS, rows.map(row => operationRow(row, choose)), { label: 'The operations that show it' }));
   if (finding.stop) parts.push(stopElement(finding.stop));
   if (finding.replicas.length) parts.push(
