@@ -20,8 +20,14 @@ final class Kept {
     static Recording recording(Path run, CommandSpec spec) throws IOException {
         if (!Files.isDirectory(run))
             throw refuse(spec, run + ": there is no such directory; expected that of a run, such as runs/latest");
+        Path file = run.resolve(RecordingFile.NAME);
+        if (!Files.exists(file) && Files.exists(run.resolve(RecordingFile.TIMETABLE)))
+            throw refuse(
+                    spec,
+                    run + ": a run that cannot be repeated; expected one of the simulation, such as "
+                            + "./theseus transplant " + run + " makes of it");
         try {
-            return RecordingFile.read(run.resolve(RecordingFile.NAME));
+            return RecordingFile.read(file);
         } catch (RecordingFile.NoRecording e) {
             throw refuse(spec, e.getMessage());
         }

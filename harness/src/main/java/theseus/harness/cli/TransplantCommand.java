@@ -114,12 +114,7 @@ public final class TransplantCommand implements Callable<Integer> {
             out.flush();
             return 2;
         }
-        keep(
-                origin,
-                found.get(),
-                "%d neighbours tried in %.1f s".formatted(search.tried(), seconds),
-                limitMillis,
-                crews);
+        keep(origin, found.get(), "neighbour %d, after %.1f s".formatted(search.tried(), seconds), limitMillis, crews);
         return 0;
     }
 

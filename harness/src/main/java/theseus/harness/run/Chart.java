@@ -44,10 +44,6 @@ public record Chart(
     private static final long MILLIS = 1_000_000;
     private static final long USUAL_OPERATIONS = 500;
     private static final int VNODES = 8;
-    /// What takes a millisecond in the simulation may take a second in containers on a busy machine, above all the way
-    /// from
-    /// one phase to the next.
-    private static final int SLOWER_IN_CONTAINERS = 5;
 
     /// Draws what the options leave open.
     public static Chart draw(RunOptions options) {
@@ -93,13 +89,13 @@ public record Chart(
     }
 
     /// The same run on the scenario's stage, with what goes wrong there.
-    private Chart playing(Scenario written) {
-        Scenario scenario = options.world().equals("sim") ? written : written.slower(SLOWER_IN_CONTAINERS);
+    private Chart playing(Scenario scenario) {
         Scenario.Stage stage = scenario.stage();
         Register drawn = (Register) workload;
+        Scene kept = stage.upkeep() == null ? scene : scene.keeping(stage.upkeep());
         return new Chart(
                 options,
-                scene.dwelling(stage.dwellMinMillis(), stage.dwellMaxMillis()).keeping(stage.upkeep()),
+                kept.dwelling(stage.dwellMinMillis(), stage.dwellMaxMillis()),
                 new Register(stage.keys(Register.TENANT, VNODES), options.clients(), drawn.weights(), options.seed()),
                 course.with(stage.twist()),
                 stage.timeMillis() * MILLIS,

@@ -73,6 +73,11 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
     /// Many, so that some go on while others wait for one who is cut off.
     private static final int SCENARIO_CLIENTS = 24;
 
+    /// What takes a millisecond in the simulation may take a second in containers on a busy machine, above all the way
+    /// from
+    /// one phase to the next.
+    private static final int SLOWER_IN_CONTAINERS = 5;
+
     /// What `./theseus run` does when nothing is said.
     public static final RunOptions USUAL = new RunOptions(
             "sim",
@@ -114,7 +119,7 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
 
     /// The same run with this scenario in place of drawn faults, on its own stage.
     public RunOptions playing(Scenario scenario) {
-        Scenario.Stage stage = scenario.stage();
+        Scenario.Stage stage = inItsTime(scenario).stage();
         Ship ship = new Ship(stage.nodes(), stage.migrations(), cluster.replicas, AuthorityKind.SINGLE, cluster.flaws);
         Load own = new Load(stage.keys(), SCENARIO_CLIENTS, load.rate, load.timeMillis, load.operations);
         return new RunOptions(world, ship, own, new Trouble(new TreeSet<>(), null, null, scenario.label()), seed);
@@ -123,7 +128,11 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
     /// The scenario that is played; empty where faults are drawn.
     public Optional<Scenario> scenario() {
         return Optional.ofNullable(trouble.scenario)
-                .map(label -> Repertoire.labelled(label).orElseThrow());
+                .map(label -> inItsTime(Repertoire.labelled(label).orElseThrow()));
+    }
+
+    private Scenario inItsTime(Scenario scenario) {
+        return world.equals("sim") ? scenario : scenario.slower(SLOWER_IN_CONTAINERS);
     }
 
     /// The same run over so many keys.

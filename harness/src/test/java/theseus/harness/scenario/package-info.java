@@ -1,0 +1,2 @@
+/// Directed runs, in the simulation and in containers.
+package theseus.harness.scenario;
