@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import theseus.harness.replay.Recording;
+import theseus.harness.replay.RecordingFile;
 import theseus.harness.replay.Replay;
 import theseus.harness.report.Filing;
 import theseus.harness.report.Manifest;
@@ -43,6 +45,8 @@ import theseus.histories.check.Finding;
             "255:internal error"
         })
 public final class TransplantCommand implements Callable<Integer> {
+    private static final long TOLD_EVERY_MILLIS = 500;
+
     @Parameters(paramLabel = "RUN", description = "The directory of a failing run in containers.")
     private Path run;
 
@@ -84,63 +88,74 @@ public final class TransplantCommand implements Callable<Integer> {
         Spelling.OPTION.check(crews >= 1, "parallel", crews, "at least 1");
         Spelling.OPTION.check(tries >= 1, "tries", tries, "at least 1");
         Origin origin = Origin.read(run);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("in %s: %s%s"
-                .formatted(
-                        origin.timetable().chart().options().world(),
-                        origin.timetable().charge().words(),
-                        on(origin.keys())));
-        out.println("there   " + Size.of(origin.timetable()).words());
-        out.flush();
+        String world = origin.timetable().chart().options().world();
+        say("in %s: %s%s", world, origin.timetable().charge().words(), on(origin.keys()));
+        say("there   %s", Size.of(origin.timetable()).words());
         long began = System.nanoTime();
-        long from = seed == null ? origin.timetable().chart().scene().seed() : seed;
-        Optional<Replay> found;
-        Search search;
-        Progress progress = new Progress(spec.commandLine().getErr());
         try (Watch watch = new Watch()) {
-            search = new Search(
-                    origin, from, () -> watch.stopped() || System.nanoTime() - began > limitMillis * 1_000_000);
-            found = search.search(
-                    tries,
-                    crews,
-                    (tried, seen) -> progress.line("%d neighbours tried; seen: %s".formatted(tried, words(seen))));
+            Search search = new Search(origin, seed(origin), () -> watch.stopped() || since(began) > limitMillis);
+            Optional<Replay> found = searched(search, crews);
+            String effort = "neighbour %d, after %.1f s".formatted(search.tried(), since(began) / 1e3);
+            if (found.isEmpty()) return notFound(search, effort, seed(origin));
+            keep(origin, found.get(), effort);
         }
-        progress.end();
-        double seconds = (System.nanoTime() - began) / 1e9;
-        if (found.isEmpty()) {
-            out.printf("not found: %d neighbours tried in %.1f s%n", search.tried(), seconds);
-            out.println("seen of them     " + words(search.seen()));
-            out.println("more             ./theseus transplant %s --budget 10m --seed %d".formatted(run, from + 1));
-            out.flush();
-            return 2;
-        }
-        keep(origin, found.get(), "neighbour %d, after %.1f s".formatted(search.tried(), seconds), limitMillis, crews);
+        if (shrink) new Dockyard(spec, crews, limitMillis).shrink(kept(), Kept.recording(kept(), spec));
+        else say("next             ./theseus shrink %s", kept());
         return 0;
     }
 
-    private void keep(Origin origin, Replay found, String effort, long limitMillis, int crews) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+    private long seed(Origin origin) {
+        return seed == null ? origin.timetable().chart().scene().seed() : seed;
+    }
+
+    private Optional<Replay> searched(Search search, int crews) {
+        Progress progress = new Progress(spec.commandLine().getErr());
+        AtomicLong last = new AtomicLong(System.nanoTime());
+        Optional<Replay> found = search.search(tries, crews, (tried, seen) -> {
+            if (since(last.get()) < TOLD_EVERY_MILLIS) return;
+            last.set(System.nanoTime());
+            progress.line("neighbour %d; seen so far: %s".formatted(tried, words(seen)));
+        });
+        progress.end();
+        return found;
+    }
+
+    private int notFound(Search search, String effort, long from) {
+        say("not found: %s", effort);
+        say("seen             %s", words(search.seen()));
+        say("go on with       ./theseus transplant %s --budget 10m --seed %d", run, from + 1);
+        return 2;
+    }
+
+    private void keep(Origin origin, Replay found, String effort) throws IOException {
         Recording recording = found.recording().with(origin.timetable().charge());
-        Path path = Files.createDirectories(run.resolve("transplanted"));
-        Files.deleteIfExists(path.resolve("shrunk").resolve("recording.json"));
+        Files.createDirectories(kept());
+        Files.deleteIfExists(kept().resolve("shrunk").resolve(RecordingFile.NAME));
         Manifest.transplanted(
-                RunDirectory.at(path),
+                RunDirectory.at(kept()),
                 Path.of(System.getProperty("theseus.root", ".")),
                 recording.chart().options(),
                 spec.commandLine().getParseResult().originalArgs(),
                 run);
-        Filing filing = Filing.replayed(path, recording);
-        out.println("here    " + Size.of(recording).words());
-        out.println("found: %s%s; %s".formatted(recording.charge().words(), on(keys(found, recording)), effort));
-        out.println("kept in          " + path);
-        if (shrink) {
-            out.println();
-            new Dockyard(spec, crews, limitMillis).shrink(path, recording);
-        } else {
-            out.println("report           " + filing.page());
-            out.println("next             ./theseus shrink " + path);
-        }
+        Filing filing = Filing.replayed(kept(), recording);
+        say("here    %s", Size.of(recording).words());
+        say("found: %s%s; %s", recording.charge().words(), on(keys(found, recording)), effort);
+        say("report           %s", filing.page());
+        say("kept in          %s%n", kept());
+    }
+
+    private Path kept() {
+        return run.resolve("transplanted");
+    }
+
+    private void say(String format, Object... words) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(format.formatted(words));
         out.flush();
+    }
+
+    private static long since(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000;
     }
 
     private static List<String> keys(Replay found, Recording recording) {
