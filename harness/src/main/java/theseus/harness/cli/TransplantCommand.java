@@ -33,9 +33,10 @@ import theseus.histories.check.Finding;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Carry a failure that was seen in containers into the simulation, and shrink it there.",
-            "The same operations, faults, phases and flaws are sailed in simulation, from one seed after the other and with",
-            "times shifted further and further, until a run shows the same evidence. It is kept in RUN/transplanted."
+            "Carry a failure that was seen in containers into the simulation; shrink it there.",
+            "The same operations, faults, phases and flaws are sailed from one seed after",
+            "the other, with times shifted further and further, until a run shows the same",
+            "evidence. It is kept in RUN/transplanted."
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
