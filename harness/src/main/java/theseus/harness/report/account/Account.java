@@ -35,6 +35,7 @@ import theseus.histories.check.PowerScore;
 /// @param faults the ledger
 /// @param matrix by phase and kind, how many proven faults were in effect
 /// @param power how many single lies about the history would have been noticed; null where that was not asked
+/// @param promises what each level was held to, in words
 /// @param healedNanos when all faults were healed; -1 where the cluster never came up
 public record Account(
         String verdict,
@@ -53,6 +54,7 @@ public record Account(
         List<FaultRow> faults,
         SortedMap<String, SortedMap<String, Long>> matrix,
         PowerScore power,
+        SortedMap<String, String> promises,
         long healedNanos) {
     /// What an older Theseus did not write down is empty.
     public Account {
@@ -64,6 +66,7 @@ public record Account(
         guards = guards == null ? new TreeMap<>() : guards;
         faults = faults == null ? List.of() : List.copyOf(faults);
         matrix = matrix == null ? new TreeMap<>() : matrix;
+        promises = promises == null ? new TreeMap<>() : promises;
         world = world == null ? "-" : world;
     }
 
@@ -114,6 +117,7 @@ public record Account(
                         : log.ledger().stream().map(FaultRow::of).toList(),
                 matrix(log),
                 result.power(),
+                promises(options),
                 log == null ? -1 : log.healedNanos());
     }
 
@@ -143,6 +147,7 @@ public record Account(
                 faults,
                 matrix,
                 power,
+                promises,
                 healedNanos);
     }
 
@@ -174,6 +179,16 @@ public record Account(
                 .filter(finding -> classes.add(finding.anomaly()))
                 .limit(most)
                 .toList();
+    }
+
+    private static SortedMap<String, String> promises(RunOptions options) {
+        SortedMap<String, String> promises = new TreeMap<>();
+        options.subject()
+                .charter()
+                .levels()
+                .promises()
+                .forEach((level, promise) -> promises.put(level, promise.words()));
+        return promises;
     }
 
     private static List<KnownFlaw> flaws(RunOptions options) {

@@ -7,9 +7,14 @@ function element(tag, attributes = {}, ...children) {
     else if (name.startsWith('on')) made.addEventListener(name.slice(2), value);
     else made.setAttribute(name, value === true ? '' : value);
   }
-  for (const child of children.flat())
-    if (child !== null && child !== undefined) made.append(child instanceof Node ? child : String(child));
-  return made;
+  return fill(made, children);
+}
+
+// Appends children; what a condition left out is none.
+function fill(place, ...children) {
+  for (const child of children.flat(2))
+    if (child !== null && child !== undefined && child !== false) place.append(child instanceof Node ? child : String(child));
+  return place;
 }
 
 const byId = id => document.getElementById(id);

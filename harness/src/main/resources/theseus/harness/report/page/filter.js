@@ -39,7 +39,7 @@ const filter = (() => {
       element('datalist', { id: 'keys-known' }, keys.slice(0, 2000).map(key => element('option', { value: key }))));
   }
   function draw() {
-    byId('filters').append(keyField(),
+    fill(byId('filters'), keyField(),
       select('client', lanes.clients.map(client => [String(client), 'c' + client])),
       select('kind', distinct('f').map(f => [f, f])),
       select('level', distinct('level').map(level => [level, level])),

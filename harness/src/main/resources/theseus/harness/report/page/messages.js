@@ -128,7 +128,10 @@ const messages = (() => {
   }
 
   function control(redraw) {
-    if (!all.length) return element('span', { class: 'note', id: 'no-messages' }, 'No messages: ' + (run.replay.why ?? 'none were filmed') + '.');
+    if (!run.replay.knowings) return element('span', { class: 'note', id: 'not-recorded' },
+      `Not recorded of this run: messages between nodes, what each replica held over time, which epoch each node knew, and clocks (${run.replay.why ?? 'it was not filmed'}). `
+      + 'Drawn is what the clients saw: operations with their provenance, phases and faults.');
+    if (!all.length) return element('span', { class: 'note', id: 'no-messages' }, 'No message was sent in the window that was filmed.');
     const choice = element('select', { id: 'messages', onchange: event => { shown = event.target.value; redraw(); } },
       element('option', { value: 'key' }, 'about the key'), element('option', { value: 'all' }, 'all'), element('option', { value: 'none' }, 'none'));
     const window = run.replay.window;

@@ -1,6 +1,6 @@
 // The longest order that fits: its operations numbered and joined, and a cross where nothing can follow.
 const order = (() => {
-  let stop = null;
+  let stop = null, numbers = new Map();
   const spot = row => [paint.x(Math.min(endOf(row), columns.start[row] + (endOf(row) - columns.start[row]) / 2)),
     lanes.clientY.get(lanes.clientOf(row)) + lanes.HEIGHT.client / 2];
 
@@ -31,19 +31,32 @@ const order = (() => {
     pen.lineWidth = 1;
   }
 
+  const isWide = row => paint.x(endOf(row)) - paint.x(columns.start[row]) > 46;
+  const widthOf = text => paint.pen.measureText(text).width + 8;
+
+  // At the right end of a bar that has a label in it, else left of it: there its label stands to the right.
   function number(row, text) {
-    const pen = paint.pen, [px, py] = spot(row);
-    if (px < paint.gutter() || px > paint.width) return;
+    const pen = paint.pen, py = spot(row)[1], width = widthOf(text);
+    const from = isWide(row) ? Math.min(paint.x(endOf(row)), paint.width) - width - 2 : paint.x(columns.start[row]) - width - 2;
+    if (from < paint.gutter() || from > paint.width) return;
     pen.fillStyle = colour.of('ground');
     pen.strokeStyle = colour.of('text');
-    const width = pen.measureText(text).width + 8;
     pen.beginPath();
-    pen.roundRect(px - width / 2, py - 7, width, 14, 7);
+    pen.roundRect(from, py - 7, width, 14, 7);
     pen.fill();
     pen.stroke();
     pen.fillStyle = colour.of('text');
-    pen.fillText(text, px - width / 2 + 4, py + .5);
+    pen.fillText(text, from + 4, py + .5);
   }
 
-  return { show: what => { stop = what; }, draw, of: row => stop ? stop.order.indexOf(columns.place[row]) : -1, stuck: row => stop?.stuck === columns.place[row] };
+  function show(what) {
+    stop = what;
+    numbers = new Map((what?.order ?? []).map((place, i) => [place, i]));
+  }
+
+  const of = row => numbers.get(columns.place[row]) ?? -1;
+  // How much of a bar its number takes.
+  const badge = row => of(row) < 0 || !isWide(row) ? 0 : widthOf(String(of(row) + 1)) + 2;
+
+  return { show, draw, badge, of, stuck: row => stop?.stuck === columns.place[row] };
 })();

@@ -1,14 +1,15 @@
 // Draws the lanes on the canvas: only what the view shows, and of operations that share a pixel only the gravest.
 const paint = (() => {
-  const gutter = () => innerWidth < 640 ? 54 : 92;
-  let pen, width, scale;
+  let pen, width, scale, edge = 92;
 
-  const x = nanos => gutter() + (nanos - view.from) * scale;
-  const timeAt = px => view.from + (px - gutter()) / scale;
+  const gutter = () => edge;
+  const x = nanos => edge + (nanos - view.from) * scale;
+  const timeAt = px => view.from + (px - edge) / scale;
 
   function begin(context, cssWidth) {
     pen = context;
     width = cssWidth;
+    edge = innerWidth < 640 ? 54 : 92;
     scale = (width - gutter()) / (view.to - view.from);
     pen.fillStyle = colour.of('ground');
     pen.fillRect(0, 0, width, lanes.height);
@@ -90,23 +91,63 @@ const paint = (() => {
     let drawn = 0;
     for (const client of lanes.clients) {
       const y = lanes.clientY.get(client), rows = lanes.rowsOf.get(client);
-      let lastPixel = -9, lastGrave = -1;
       for (let i = Math.max(0, firstAfter(rows, view.from) - 1); i < rows.length; i++) {
         const row = rows[i];
         if (columns.start[row] > view.to) break;
         if (!filter.passes(row)) continue;
         const left = x(columns.start[row]), right = x(endOf(row));
-        const grave = evidenceRows.has(row) || row === chosen ? 3 : columns.outcome[row];
-        const pixel = Math.floor(right);
-        if (right - left < 1.5 && pixel === lastPixel && grave <= lastGrave) continue;
-        lastPixel = pixel;
-        lastGrave = grave;
-        operation(row, y, left, right, row === chosen);
-        drawn++;
+        if (right - left < 1.5 && row !== chosen && !evidenceRows.has(row)) slivers.take(row, Math.floor(left), y);
+        else { operation(row, y, left, right, row === chosen); drawn++; }
       }
+      drawn += slivers.end();
     }
     return drawn;
   }
+
+  // Operations too narrow for a shape of their own: of those that share a pixel the gravest, neighbours of one look
+  // together. One that failed is half as high.
+  const slivers = (() => {
+    let best = -1, at = -1, from = 0, to = 0, look = -1, top = 0, drawn = 0;
+    const lookOf = row => columns.f[row] * 2 + (columns.outcome[row] === OK ? 0 : 1);
+
+    function take(row, pixel, y) {
+      top = y + 3;
+      if (pixel === at) {
+        if (columns.outcome[row] > columns.outcome[best]) best = row;
+        return;
+      }
+      settle();
+      best = row;
+      at = pixel;
+    }
+
+    // The pixel has its operation: it lengthens what is beside it, or begins anew.
+    function settle() {
+      if (best < 0) return;
+      const next = lookOf(best);
+      if (next === look && at === to) { to++; return; }
+      stroke();
+      [from, to, look] = [at, at + 1, next];
+    }
+
+    function stroke() {
+      const left = Math.max(from, edge), half = (lanes.HEIGHT.client - 6) / 2;
+      if (look < 0 || to <= left) return;
+      pen.fillStyle = colour.kind(columns.texts[look >> 1]);
+      pen.fillRect(left, look & 1 ? top + half : top, to - left, look & 1 ? half : 2 * half);
+      drawn++;
+    }
+
+    function end() {
+      settle();
+      stroke();
+      const all = drawn;
+      [best, at, to, look, drawn] = [-1, -1, 0, -1, 0];
+      return all;
+    }
+
+    return { take, end };
+  })();
 
   // Ok is filled; failed is an outline with a stroke through it; unknown is open to the right, for it may happen yet.
   function operation(row, y, left, right, chosen) {
@@ -136,9 +177,11 @@ const paint = (() => {
       pen.lineWidth = 1;
     }
     if (to - from > 46) {
-      pen.fillStyle = columns.outcome[row] === OK ? colour.of('ground') : colour.of('text');
+      const room = to - from - 6 - order.badge(row);
       const said = columns.outcome[row] === FAILED ? textOf('f', row) + ' failed' : textOf('f', row) === 'read' ? outcomeOf(row) : columns.argument[row] < 0 ? textOf('f', row) : ':= ' + textOf('argument', row);
-      pen.fillText(nameOf(row) + ' ' + said, from + 4, y + 3 + height / 2, to - from - 6);
+      const text = [nameOf(row) + ' ' + said, nameOf(row), ''].find(one => pen.measureText(one).width <= room);
+      pen.fillStyle = columns.outcome[row] === OK ? colour.of('ground') : colour.of('text');
+      pen.fillText(text, from + 4, y + 3 + height / 2);
     } else if (evidenceRows.get(row) === 0) {
       pen.fillStyle = colour.of('text');
       pen.fillText(nameOf(row), to + 4, y + 3 + height / 2);

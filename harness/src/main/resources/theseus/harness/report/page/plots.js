@@ -26,7 +26,7 @@ const plots = (() => {
   // @param series [{label, hue, points: bool, values: []}] over one shared x in seconds
   function chart(title, note, x, series, unit, log = false) {
     const box = element('div', { class: 'chart' }, element('h3', {}, title), note && element('p', { class: 'note' }, note));
-    byId('charts').append(box);
+    fill(byId('charts'), box);
     const options = {
       width: Math.max(240, box.clientWidth - 18), height: 210, legend: { live: true }, cursor: { drag: { x: true, y: false } }, padding: [8, 8, 0, 0],
       scales: { x: { time: false, range: () => [view.from / 1e9, view.to / 1e9] }, y: log ? { distr: 3 } : { range: (u, low, high) => [Math.min(0, low ?? 0), Math.max(high ?? 1, 1e-9) * 1.05] } },
@@ -96,7 +96,7 @@ const plots = (() => {
     const reads = [];
     for (let row = 0; row < count; row++) if (columns.versionsBehind[row] >= 0) reads.push(row);
     if (reads.every(row => columns.nanosBehind[row] <= 0)) {
-      byId('charts').append(element('div', { class: 'chart' }, element('h3', {}, 'Staleness'),
+      fill(byId('charts'), element('div', { class: 'chart' }, element('h3', {}, 'Staleness'),
         element('p', { class: 'note' }, `None of ${reads.length} reads missed anything that was definitely newer.`)));
       return;
     }
@@ -110,7 +110,10 @@ const plots = (() => {
 
   function clocks() {
     const samples = run.replay.clocks ?? [];
-    if (!samples.length) return;
+    if (!samples.length) {
+      fill(byId('charts'), element('div', { class: 'chart' }, element('h3', {}, 'Clocks'), element('p', { class: 'note' }, 'Not recorded of this run.')));
+      return;
+    }
     const nodes = [...new Set(samples.map(s => s.node))].sort(), hues = ['read', 'write', 'delete', 'bad', 'doubt', 'other', 'text', 'faint'];
     const dashes = [undefined, [6, 3], [2, 3], [8, 3, 2, 3]];
     const every = Math.ceil(samples.length / 8000), kept = samples.filter((_, i) => i % every === 0);
@@ -130,7 +133,7 @@ const plots = (() => {
       values.sort((a, b) => a - b);
       return cells([...name.split('\u0000'), values.length, ...[.5, .95, .99, 1].map(q => +quantile(values, q).toFixed(3))]);
     });
-    byId('plots').append(element('details', {}, element('summary', {}, 'Latency by level, phase and kind'),
+    fill(byId('plots'), element('details', {}, element('summary', {}, 'Latency by level, phase and kind'),
       table(['level', 'phase', 'kind', 'ok', '50 % ms', '95 % ms', '99 % ms', 'slowest ms'], rows)));
   }
 

@@ -14,7 +14,7 @@ const pathOf = row => 'run/' + row.name.split('/').map(encodeURIComponent).join(
 function drawFilters() {
   for (const [name, of] of Object.entries(FILTERS)) {
     const values = [...new Set(rows.flatMap(of))].sort();
-    byId('filters').append(element('label', {}, name, element('select', { id: 'filter-' + name, onchange: event => { chosen[name] = event.target.value; draw(); } },
+    fill(byId('filters'), element('label', {}, name, element('select', { id: 'filter-' + name, onchange: event => { chosen[name] = event.target.value; draw(); } },
       element('option', { value: '' }, 'all'), values.map(value => element('option', { value }, value)))));
   }
 }
@@ -74,6 +74,6 @@ const root = document.documentElement;
 root.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 byId('theme').addEventListener('click', () => { root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark'; });
 for (const name of JSON.parse(byId('annex').textContent))
-  byId('nights').append(element('a', { href: 'trend/' + encodeURIComponent(name) + '.html' }, 'trend of ' + name), ' ');
+  fill(byId('nights'), element('a', { href: 'trend/' + encodeURIComponent(name) + '.html' }, 'trend of ' + name), ' ');
 drawFilters();
 draw();

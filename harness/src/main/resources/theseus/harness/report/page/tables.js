@@ -4,9 +4,9 @@ const tables = (() => {
 
   function ledger() {
     const place = byId('ledger');
-    if (!run.account) return place.append(element('p', { class: 'note' }, `${faultSpans.length} faults have struck so far.`));
-    if (!run.account.faults.length) return place.append(element('p', { class: 'note' }, 'None were planned.'));
-    place.append(table(['', 'attack', 'trigger', 'healing', 'hit', 'effect'], run.account.faults.map(f =>
+    if (!run.account) return fill(place, element('p', { class: 'note' }, `${faultSpans.length} faults have struck so far.`));
+    if (!run.account.faults.length) return fill(place, element('p', { class: 'note' }, 'None were planned.'));
+    fill(place, table(['', 'attack', 'trigger', 'healing', 'hit', 'effect'], run.account.faults.map(f =>
       cells([f.number, f.attack, f.trigger, f.healing, f.nodes.join(' ') || '-', effect(f)]))));
   }
 
@@ -26,14 +26,23 @@ const tables = (() => {
     const place = byId('coverage');
     if (run.account) {
       const kinds = [...new Set(run.faults.map(f => f.kind))].sort();
-      if (kinds.length) place.append(element('h3', {}, 'Proven faults by phase and kind'), heat(run.account.matrix, PHASES, kinds, phase => PHASES.indexOf(phase) < 6));
+      if (kinds.length) fill(place, element('h3', {}, 'Proven faults by phase and kind'), heat(run.account.matrix, PHASES, kinds, phase => PHASES.indexOf(phase) < 6));
     }
-    place.append(...power(), element('h3', {}, 'Operations by level and phase'), outcomes());
+    fill(place, ...promises(), ...power(), element('h3', {}, 'Operations by level and phase'), outcomes());
     if (!run.account) return;
     const guards = Object.entries(run.account.guards), silent = guards.filter(([, n]) => n === 0).map(([name]) => name);
-    place.append(element('h3', {}, 'Guards of the node that fired'),
+    fill(place, element('h3', {}, 'Guards of the node that fired'),
       guards.some(([, n]) => n > 0) ? table(['guard', 'times'], guards.filter(([, n]) => n > 0).map(cells)) : element('p', { class: 'note' }, 'None.'),
       silent.length > 0 && element('p', { class: 'note' }, 'Never: ' + silent.join(', ') + '.'));
+  }
+
+  // What the judge held the answers of each level to.
+  function promises() {
+    const levels = Object.entries(run.account?.promises ?? {});
+    if (!levels.length) return [];
+    const answered = level => { let n = 0; for (let row = 0; row < count; row++) if (textOf('level', row) === level) n++; return n; };
+    return [element('h3', {}, 'What each level promised'),
+      table(['level', 'held to', 'operations at it'], levels.map(([level, promise]) => cells([level, promise, answered(level)])), { label: 'Promises by level' })];
   }
 
   // Single lies about the history, by kind: how many were told, and how many the checkers would have noticed.
@@ -66,7 +75,7 @@ const tables = (() => {
       pairs.push(['operations', `${n.ok} ok, ${n.failed} failed, ${n.unknown} unknown, over ${run.account.keys} keys`], ['migrations', run.account.migrations.join('; ') || 'none']);
     }
     for (const [name, value] of Object.entries(run.manifest ?? {})) if (name !== 'command') pairs.push([name, Array.isArray(value) ? value.join(' ') : typeof value === 'object' ? JSON.stringify(value) : value]);
-    byId('options').append(element('dl', {}, pairs.filter(([, text]) => text !== null && text !== undefined).flatMap(([name, text]) => [element('dt', {}, name), element('dd', { class: 'mono' }, text)])),
+    fill(byId('options'), element('dl', {}, pairs.filter(([, text]) => text !== null && text !== undefined).flatMap(([name, text]) => [element('dt', {}, name), element('dd', { class: 'mono' }, text)])),
       element('p', { class: 'note' }, 'In the run\u2019s directory: history.jsonl (every operation, with whole values), results.json, verdict.txt, manifest.json.'));
   }
 

@@ -134,7 +134,7 @@ const timeline = (() => {
 
   function controls() {
     const button = (id, text, action) => element('button', { id, onclick: action }, text);
-    byId('views').append(
+    fill(byId('views'), 
       findings.length > 0 && button('view-error', 'First error', firstError), button('view-all', 'All', view.all),
       button('zoom-in', '+', () => view.zoom(.5)), button('zoom-out', '−', () => view.zoom(2)),
       button('earlier', '◀', () => view.move(-.3)), button('later', '▶', () => view.move(.3)), messages.control(redraw));
@@ -176,10 +176,10 @@ const timeline = (() => {
       for (const [name, attributes] of inner) { const shape = document.createElementNS('http://www.w3.org/2000/svg', name);
         for (const [a, v] of Object.entries(attributes)) shape.setAttribute(a, v); svg.append(shape); } span.append(svg, text); return span; };
     const box = { x: 1, y: 1, width: 24, height: 10 };
-    for (const f of distinct('f')) byId('legend').append(sample([['rect', { ...box, fill: `var(--${['read', 'write', 'delete'].includes(f) ? f : 'other'})` }]], f + ', ok'));
+    for (const f of distinct('f')) fill(byId('legend'), sample([['rect', { ...box, fill: `var(--${['read', 'write', 'delete'].includes(f) ? f : 'other'})` }]], f + ', ok'));
     const stroke = { fill: 'none', stroke: 'currentColor' };
-    byId('legend').append(
-      sample([['rect', { ...box, ...stroke }], ['line', { x1: 1, y1: 11, x2: 25, y2: 1, ...stroke }]], 'failed'),
+    fill(byId('legend'), 
+      sample([['rect', { ...box, ...stroke }], ['line', { x1: 1, y1: 11, x2: 25, y2: 1, ...stroke }]], 'failed (half as high where there is no room)'),
       sample([['path', { d: 'M24 1H1V11H24', ...stroke, 'stroke-dasharray': '4 3' }]], 'unknown'),
       sample([['rect', { ...box, fill: 'none', stroke: 'var(--bad)', 'stroke-width': 2.5 }]], 'shows the contradiction'),
       sample([['rect', { x: 5, y: 1, width: 14, height: 10, rx: 5, ...stroke }]], 'place in the order'),

@@ -33,7 +33,7 @@ const cell = (content, kind) => element('td', { class: kind }, content);
 const spark = (label, numbers) => cell(bars(label, numbers, 24, () => 'var(--read)'));
 
 function drawCourses() {
-  byId('courses').append(...Object.entries(NUMBERS).map(([label, of]) => {
+  fill(byId('courses'), ...Object.entries(NUMBERS).map(([label, of]) => {
     const numbers = trend.nights.map(of);
     return element('div', { class: 'trend' }, bars(label, numbers, 60, ofColour),
       element('span', { class: 'note' }, `${label}: ${plain(numbers.at(-1))}, of ${plain(Math.min(...numbers))} to ${plain(Math.max(...numbers))}`));
@@ -41,7 +41,7 @@ function drawCourses() {
 }
 
 function drawFindings() {
-  byId('findings').append(trend.findings.length ? table(['finding', 'kind', 'stands', 'times', '', 'smallest', 'repeat it with'], trend.findings.map(row => {
+  fill(byId('findings'), trend.findings.length ? table(['finding', 'kind', 'stands', 'times', '', 'smallest', 'repeat it with'], trend.findings.map(row => {
     const path = row.example && '../run/' + [name, ...row.example.split('/')].map(encodeURIComponent).join('/') + '/report.html';
     return element('tr', { title: row.sentence }, cell(path ? element('a', { href: path }, row.fingerprint) : row.fingerprint, 'long'), cell(row.kind), cell(row.standing),
       cell(sum(row.times), 'number'), spark(row.fingerprint, row.times), cell(row.smallest ?? '-', 'long'), cell(row.command));
@@ -49,7 +49,7 @@ function drawFindings() {
 }
 
 function drawNights() {
-  byId('nights').append(table(['night', '', 'begun', 'under test', 'commit', 'hours', 'sittings', 'runs', 'violations', 'undecided', 'wrecked', 'canaries'],
+  fill(byId('nights'), table(['night', '', 'begun', 'under test', 'commit', 'hours', 'sittings', 'runs', 'violations', 'undecided', 'wrecked', 'canaries'],
     [...trend.nights].reverse().map(row => element('tr', {}, cell(row.night, 'number'),
       cell(MARKS[row.colour][0] + (row.state === 'over' ? '' : ', ' + row.state), 'verdict ' + MARKS[row.colour][1]), cell(row.began.slice(0, 16).replace('T', ' ')), cell(row.subject),
       cell((row.commit ?? '-').slice(0, 10)), cell(row.hours.toFixed(2), 'number'), cell(row.sittings, 'number'), cell(row.runs, 'number'), cell(row.violations, 'number'),
@@ -57,7 +57,7 @@ function drawNights() {
 }
 
 function drawCanaries() {
-  byId('canaries').append(trend.canaries.length ? table(['canary', 'world', 'runs until caught', 'mean', 'seconds', 'mean', 'caught', 'of runs'], trend.canaries.map(row =>
+  fill(byId('canaries'), trend.canaries.length ? table(['canary', 'world', 'runs until caught', 'mean', 'seconds', 'mean', 'caught', 'of runs'], trend.canaries.map(row =>
     element('tr', {}, cell(row.flaw), cell(row.world), spark('runs until ' + row.flaw + ' is caught', row.runs), cell(plain(mean(row.runs)), 'number'),
       spark('seconds until ' + row.flaw + ' is caught', row.seconds), cell(plain(mean(row.seconds)), 'number'),
       cell(sum(row.convictions) || 'never', 'number'), cell(sum(row.of), 'number'))), { label: 'Canaries' }) : element('p', { class: 'note' }, 'There were no canaries.'));
@@ -68,6 +68,6 @@ root.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark'
 byId('theme').addEventListener('click', () => { root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark'; });
 byId('title').textContent = 'Nights in ' + name;
 byId('counts').textContent = `${trend.nights.length} ${trend.nights.length === 1 ? 'night' : 'nights'}, ${sum(trend.nights.map(n => n.runs))} runs, ${trend.findings.length} findings`;
-if (trend.nights.length) { drawCourses(); drawNights(); } else byId('courses').append(element('p', { class: 'note' }, 'No night has begun yet.'));
+if (trend.nights.length) { drawCourses(); drawNights(); } else fill(byId('courses'), element('p', { class: 'note' }, 'No night has begun yet.'));
 drawFindings();
 drawCanaries();

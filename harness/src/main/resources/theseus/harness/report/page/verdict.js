@@ -4,7 +4,7 @@ const MARKS = { valid: '✓', violation: '✗', undecided: '?', unfinished: '…
 function drawVerdict(goToError) {
   document.title = run.headline;
   const word = run.headline.split(':')[0];
-  byId('verdict').append(
+  fill(byId('verdict'), 
     element('div', { class: 'row' },
       element('span', { class: 'badge ' + run.verdict }, MARKS[run.verdict] + ' ' + word),
       findings.length > 0 && element('button', { class: 'main', id: 'first-error', onclick: goToError }, 'Go to the first error'),
@@ -64,11 +64,11 @@ function stopElement(stop) {
 function drawExplanation(choose) {
   const place = byId('explanation');
   if (!run.account) return;
-  if (findings.length) place.append(findingElement(findings[0], choose));
-  for (const [anomaly, group] of grouped(findings.slice(1))) place.append(element('details', {},
+  if (findings.length) fill(place, findingElement(findings[0], choose));
+  for (const [anomaly, group] of grouped(findings.slice(1))) fill(place, element('details', {},
     element('summary', {}, `${group.length} × ${anomaly} besides`), group.map(finding => findingElement(finding, choose))));
-  for (const doubt of run.account.doubts) if (run.verdict === 'violation') place.append(element('p', { class: 'note' }, 'Besides, undecided: ' + doubt));
-  for (const flaw of run.account.flaws) place.append(element('p', {},
+  for (const doubt of run.account.doubts) if (run.verdict === 'violation') fill(place, element('p', { class: 'note' }, 'Besides, undecided: ' + doubt));
+  for (const flaw of run.account.flaws) fill(place, element('p', {},
     `${flaw.control ? 'Control' : 'Flaw'} ${flaw.label} (${flaw.summary}): ${flaw.words}`));
 }
 

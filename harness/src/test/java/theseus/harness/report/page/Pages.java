@@ -13,11 +13,14 @@ import theseus.harness.report.account.Account;
 import theseus.harness.report.film.Film;
 import theseus.harness.report.film.Window;
 import theseus.harness.run.RunOptions;
+import theseus.harness.run.check.Examination;
+import theseus.harness.run.check.Result;
 import theseus.histories.Event;
 import theseus.histories.History;
 import theseus.histories.OperationEvent;
 import theseus.histories.OperationEvent.Type;
 import theseus.histories.Provenance;
+import theseus.histories.check.Budget;
 
 /// Pages to be opened in a browser.
 final class Pages {
@@ -38,13 +41,31 @@ final class Pages {
                     run.recording(),
                     run.log().history(),
                     Window.around(leading, run.log().history()));
-            Account account = Account.of(options, run.log(), run.result(), film);
+            Account account = Account.of(options, run.log(), weighed(run), film);
             convicting = written(
                     "convicting",
                     new KeptRun(Path.of("runs/a/b"), account, run.log().history(), MissingNode.getInstance()),
                     film);
         }
         return convicting;
+    }
+
+    /// With how much the verdict says, as a single run is judged.
+    private static Result weighed(Replay run) {
+        return Examination.weighed(run.log(), Budget.usual(), 1);
+    }
+
+    /// A run that broke nothing, as one in containers is told: without a film.
+    static Path unfilmed() throws IOException {
+        RunOptions options = RunOptions.USUAL.withSeed(1);
+        Replay run = Replay.ofSeed(options, () -> false);
+        Film film =
+                Film.of(null, run.log().history(), Window.around(null, run.log().history()));
+        Account account = Account.of(options, run.log(), weighed(run), film);
+        return written(
+                "unfilmed",
+                new KeptRun(Path.of("runs/a/c"), account, run.log().history(), MissingNode.getInstance()),
+                film);
     }
 
     /// Operations on one key with that text as key and value; nothing is wrong with them.
