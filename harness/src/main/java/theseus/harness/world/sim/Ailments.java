@@ -95,22 +95,28 @@ final class Ailments {
     }
 
     /// How much later it comes, in order with the others.
-    long lateNanos(Machine from, Machine to, Message message, long now) {
+    long lateNanos(Machine from, Machine to) {
         long late = 0;
         for (Ailment ailment : on(from, to)) {
-            switch (ailment.how) {
-                case Impairment.Slow(long delay, long jitter) -> {
-                    ailment.felt++;
-                    late += MILLIS * (delay + drawn("is late", from, to, 2 * jitter) - jitter);
-                }
-                case Impairment.Narrow(long bytesPerSecond) -> {
-                    ailment.felt++;
-                    late += queueNanos(ailment, from, to, message, bytesPerSecond, now);
-                }
-                case Impairment.Lossy _, Impairment.Doubling _, Impairment.Shuffling _, Impairment.Holding _ -> {}
-            }
+            if (!(ailment.how instanceof Impairment.Slow(long delay, long jitter))) continue;
+            ailment.felt++;
+            late += MILLIS * (delay + drawn("is late", from, to, 2 * jitter) - jitter);
         }
         return Math.max(0, late);
+    }
+
+    /// How much longer it then waits for its turn on narrow links. They keep the order, but nobody waits for those
+    /// who still queue there when a link is wide again.
+    ///
+    /// @param arrival when it would arrive otherwise
+    long queuedNanos(Machine from, Machine to, Message message, long arrival) {
+        long queued = 0;
+        for (Ailment ailment : on(from, to)) {
+            if (!(ailment.how instanceof Impairment.Narrow(long bytesPerSecond))) continue;
+            ailment.felt++;
+            queued += queueNanos(ailment, from, to, message, bytesPerSecond, arrival + queued);
+        }
+        return queued;
     }
 
     /// How much later still it comes, overtaken by others.

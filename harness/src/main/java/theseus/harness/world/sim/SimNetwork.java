@@ -89,9 +89,9 @@ final class SimNetwork {
     private void travel(Delivery delivery, long extra) {
         Machine from = delivery.from;
         Machine to = delivery.machine;
-        long late = ailments.lateNanos(from, to, delivery.message, schedule.nanos());
-        long arrival = arrival(delivery, extra + late);
-        schedule.after(arrival + ailments.overtakenNanos(from, to), delivery);
+        long arrival = arrival(delivery, extra + ailments.lateNanos(from, to));
+        long queued = ailments.queuedNanos(from, to, delivery.message, schedule.nanos() + arrival);
+        schedule.after(arrival + queued + ailments.overtakenNanos(from, to), delivery);
     }
 
     /// Nanoseconds until the message arrives that is `extra` later than the link takes by itself.

@@ -79,11 +79,15 @@ final class Bay {
 
     /// Such messages of the node wait: those of n3 to everybody, those of another to n3 alone.
     void hold(String from, String message) {
+        impair(from, new Impairment.Holding(List.of(message)));
+    }
+
+    /// What the node says has it hard: to everybody where it is n3, to n3 alone where it is another.
+    void impair(String from, Impairment how) {
         TreeMap<String, java.util.SortedSet<String>> deafTo = new TreeMap<>();
         for (String to : from.equals("n3") ? List.of("n1", "n2") : List.of("n3"))
             deafTo.put(to, new TreeSet<>(List.of(from)));
-        Impairment holding = new Impairment.Holding(List.of(message));
-        world.levers().impair(FIRST.indexOf(from), new Grudge(deafTo), holding, _ -> {});
+        world.levers().impair(FIRST.indexOf(from), new Grudge(deafTo), how, _ -> {});
     }
 
     /// What was held of the node sets out.
