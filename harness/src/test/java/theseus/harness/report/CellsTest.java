@@ -40,4 +40,38 @@ class CellsTest {
                 .whyNot(new Cell("DATA_COPY", Kind.KILL, Role.LEAVER))
                 .isEmpty());
     }
+
+    @Test
+    void whatCannotBeSaysWhy() {
+        Cells cells = new Cells(new TreeMap<>(), 3, 3);
+        assertEquals(
+                Optional.of("in STEADY nothing moves, so nobody joins, leaves, stays or is a source"),
+                cells.whyNot(new Cell("STEADY", Kind.KILL, Role.JOINER)));
+        assertEquals(
+                Optional.of("a cut that is one-way has somebody on its other side"),
+                cells.whyNot(new Cell("VERIFY", Kind.ONE_WAY, Role.ALL)));
+        assertEquals(
+                Optional.of("with 3 nodes and 3 replicas everybody has to do with every key that moves;"
+                        + " --nodes 5 has others"),
+                cells.whyNot(new Cell("VERIFY", Kind.KILL, Role.BYSTANDER)));
+    }
+
+    @Test
+    void moreNodesThanReplicasHaveBystanders() {
+        assertEquals(
+                Optional.empty(),
+                new Cells(new TreeMap<>(), 5, 3).whyNot(new Cell("VERIFY", Kind.KILL, Role.BYSTANDER)));
+    }
+
+    @Test
+    void everyCellIsEitherCountedAmongThoseThatCannotBeOrAHole() {
+        Cells cells = new Cells(new TreeMap<>(), 3, 3);
+        List<Kind> kinds = List.of(Kind.values());
+        long impossible = cells.impossible(kinds).stream()
+                .mapToLong(line -> Long.parseLong(line.split(" ")[0]))
+                .sum();
+        assertEquals(
+                cells.all(kinds).size(),
+                impossible + new Matrix().holes(kinds, cells).size());
+    }
 }

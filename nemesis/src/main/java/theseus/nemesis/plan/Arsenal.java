@@ -1,6 +1,7 @@
 package theseus.nemesis.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import theseus.nemesis.Impairment;
 import theseus.nemesis.Remains;
@@ -31,8 +32,16 @@ final class Arsenal {
             "leave-cutover",
             "leave-cleanup");
 
+    /// The first of them are reached by every write.
+    private static final int OFTEN_REACHED = 2;
+
+    private static final List<Shape> OF_SOME = List.of(Shape.ISOLATE, Shape.ISOLATE, Shape.APART);
+    private static final List<Shape> OF_ALL = List.of(Shape.HALVES, Shape.BRIDGE, Shape.MAJORITIES_RING);
+
     private static final List<String> HELD =
             List.of("put-asked", "put-done", "read-told", "copy-batch", "topology-told", "fence-asked", "decided");
+    /// The first of them are sent for every operation.
+    private static final int OFTEN_HELD = 3;
 
     private Arsenal() {}
 
@@ -69,6 +78,46 @@ final class Arsenal {
             case SLOW_SYNC -> new Attack.SlowDisk(target, logarithmic(chance, 5, 500));
             case FAILPOINT -> new Attack.HoldUp(target, POINTS.get(chance.nextInt(POINTS.size())));
         };
+    }
+
+    /// An attack that fills the cell, where another of its kind might not: all together are not kept apart from
+    /// anybody,
+    /// and a failpoint of another phase is not reached in this one.
+    static Attack into(Cell cell, RandomGenerator chance) {
+        Targeting target = Targeting.of(cell.role());
+        return switch (cell.kind()) {
+            case PARTITION -> {
+                List<Shape> shapes = cell.role() == Role.ALL ? OF_ALL : OF_SOME;
+                yield new Attack.Cut(shapes.get(chance.nextInt(shapes.size())), target, Targeting.DRIVER);
+            }
+            case HOLD -> impair(target, new Impairment.Holding(List.of(HELD.get(chance.nextInt(OFTEN_HELD)))), chance);
+            case FAILPOINT -> new Attack.HoldUp(target, point(cell, chance));
+            case KILL,
+                    PAUSE,
+                    CLOCK,
+                    ONE_WAY,
+                    CLOG,
+                    SLOW_LINK,
+                    LOSS,
+                    DUPLICATE,
+                    REORDER,
+                    BANDWIDTH,
+                    STOP,
+                    RESTART,
+                    STROBE,
+                    DRIFT,
+                    POWER_LOSS,
+                    TORN_RECORD,
+                    FLIP_BIT,
+                    DISK_FULL,
+                    SLOW_SYNC -> at(cell.kind(), target, chance);
+        };
+    }
+
+    /// Writes come by at every owner in every phase, the end of a phase at its driver alone.
+    private static String point(Cell cell, RandomGenerator chance) {
+        String leave = "leave-" + cell.phase().toLowerCase(Locale.ROOT).replace('_', '-');
+        return cell.role() == Role.DRIVER && POINTS.contains(leave) ? leave : POINTS.get(chance.nextInt(OFTEN_REACHED));
     }
 
     private static Attack impair(Targeting target, Impairment how, RandomGenerator chance) {

@@ -1,6 +1,7 @@
 package theseus.nemesis.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,13 @@ public final class Swarm {
     /// Who is down is brought back within a time.
     private static final Set<Kind> DOWN =
             EnumSet.of(Kind.KILL, Kind.STOP, Kind.POWER_LOSS, Kind.TORN_RECORD, Kind.FLIP_BIT, Kind.DISK_FULL);
+
+    /// Who is halted answers nobody, and no message comes to it.
+    private static final Set<Kind> HALTS = EnumSet.copyOf(DOWN);
+
+    static {
+        HALTS.addAll(List.of(Kind.PAUSE, Kind.RESTART));
+    }
 
     private final long seed;
     private final long runNanos;
@@ -96,20 +104,22 @@ public final class Swarm {
         return new Campaign(seed, strikes);
     }
 
-    /// Strikes that fill these cells, in each phase one soon after the other, and soon healed.
+    /// Strikes that fill these cells, in each phase one soon after the other, and soon healed. Who is down is seen by
+    /// nobody, so those come last who take a node down.
     public Campaign into(List<Cell> cells) {
         RandomGenerator chance = new SplittableRandom(seed * GOLDEN ^ 0x66696c6cL);
         SortedMap<String, Integer> inPhase = new TreeMap<>();
         List<Strike> strikes = new ArrayList<>();
-        for (Cell cell : cells) {
+        List<Cell> inOrder = new ArrayList<>(cells);
+        inOrder.sort(Comparator.comparing(cell -> HALTS.contains(cell.kind())));
+        for (Cell cell : inOrder) {
             int place = inPhase.merge(cell.phase(), 1, Integer::sum) - 1;
             // A run begins in STEADY, and enters it again only when all is over.
             Trigger trigger = cell.phase().equals(STEADY)
                     ? new Trigger.Time((20 + 150L * place) * MILLIS)
                     : new Trigger.Entered(cell.phase(), (20 + 300L * place) * MILLIS);
             Healing soonOver = new Healing.After((350 + chance.nextLong(400)) * MILLIS);
-            Attack attack = Arsenal.at(cell.kind(), Targeting.of(cell.role()), chance);
-            strikes.add(new Strike(strikes.size(), trigger, attack, soonOver));
+            strikes.add(new Strike(strikes.size(), trigger, Arsenal.into(cell, chance), soonOver));
         }
         return new Campaign(seed, strikes);
     }

@@ -15,8 +15,8 @@ import theseus.nemesis.lever.Effect;
 import theseus.nemesis.lever.Levers;
 import theseus.nemesis.plan.Kind;
 
-/// The levers on real containers. Each kind has a lane of its own, in which levers are pulled one after the other, away
-/// from the run's thread.
+/// The levers on real containers, pulled away from the run's thread: cuts one after the other, all others at the same
+/// time, but at one node one after the other.
 final class DockerLevers implements Levers, AutoCloseable {
     private final RealTimeline timeline;
     private final LinkLevers links;

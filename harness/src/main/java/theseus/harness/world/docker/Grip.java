@@ -3,11 +3,14 @@ package theseus.harness.world.docker;
 import com.github.dockerjava.api.exception.DockerException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,14 +18,18 @@ import java.util.stream.Collectors;
 import theseus.harness.world.docker.pod.Pod;
 import theseus.nemesis.lever.Effect;
 
-/// How levers of one kind are pulled: one after the other, away from the run's thread, at several nodes at once.
+/// How levers of one kind are pulled: away from the run's thread, at several nodes at once, and at one node one after
+/// the other.
 final class Grip implements AutoCloseable {
     private static final long LOOK_NANOS = 5_000_000;
 
     private final RealTimeline timeline;
     private final ConcurrentSkipListMap<String, Pod> pods;
     private final ExecutorService lane;
+    private final ConcurrentHashMap<String, Lock> turns = new ConcurrentHashMap<>();
 
+    /// A grip whose levers are pulled one after the other.
+    ///
     /// @param pods the started nodes
     Grip(String name, RealTimeline timeline, ConcurrentSkipListMap<String, Pod> pods) {
         this(timeline, pods, lane(name));
@@ -93,11 +100,15 @@ final class Grip implements AutoCloseable {
         return effects.stream().filter(kind::isInstance).map(Effect::words).collect(Collectors.joining(", "));
     }
 
-    private static Effect guarded(Pod pod, One one) {
+    private Effect guarded(Pod pod, One one) {
+        Lock turn = turns.computeIfAbsent(pod.name(), _ -> new ReentrantLock(true));
+        turn.lock();
         try {
             return one.on(pod);
         } catch (DockerException e) {
             return new Effect.Ineffective(pod.name() + ": " + firstLine(e));
+        } finally {
+            turn.unlock();
         }
     }
 

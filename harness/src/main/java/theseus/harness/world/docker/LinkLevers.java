@@ -22,6 +22,7 @@ import theseus.nemesis.lever.Effect;
 /// see it.
 final class LinkLevers implements AutoCloseable {
     private static final int PROBES_MAX = 6;
+    private static final long TRIALS_MILLIS = 3_000;
     private static final Grudge NONE = new Grudge(Collections.emptySortedMap());
 
     private final ConcurrentSkipListMap<String, Pod> pods;
@@ -121,8 +122,18 @@ final class LinkLevers implements AutoCloseable {
                 orders.give(link.from(), order, set);
                 set.run();
             }
-            return onEach(links, link -> new LinkTrial(probe, link, fault).shows(how));
+            return shown(links, fault, how);
         });
+    }
+
+    /// Where no message came through, an end of the link may be down for a moment: then it is tried again for a while.
+    private Effect shown(Grudge links, int fault, Impairment how) {
+        Effect[] seen = new Effect[1];
+        Grip.await(TRIALS_MILLIS, () -> {
+            seen[0] = onEach(links, link -> new LinkTrial(probe, link, fault).shows(how));
+            return !(seen[0] instanceof Effect.Missed);
+        });
+        return seen[0];
     }
 
     void relieve(int fault, Consumer<Effect> then) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import theseus.nemesis.Grudge;
@@ -94,21 +95,29 @@ final class LinkTrial {
 
     private Effect stuck() {
         send(FEW, 1, QUIET_MILLIS - GRACE_MILLIS);
-        return effect(came.isEmpty(), came.size() + " of " + FEW + " got through");
+        long stuck = feltTimes();
+        // Nothing comes over a cut link either, or from a node that is down: the speaker must say that it keeps some.
+        return came.isEmpty() && stuck == 0
+                ? new Effect.Missed(named("nothing came by"))
+                : effect(came.isEmpty(), stuck + " kept, " + came.size() + " of " + FEW + " got through");
     }
 
     /// The node says how many it holds: what a trial sends is not of that sort.
     private Effect felt() {
         long[] times = new long[1];
         boolean some = Grip.await(FELT_LIMIT_MILLIS, () -> {
-            times[0] = probe.lever("GET", link.from(), null, "links", link.to())
-                    .map(view -> view.path("felt").path(Integer.toString(fault)).asLong())
-                    .orElse(0L);
+            times[0] = feltTimes();
             return times[0] > 0;
         });
         return some
                 ? new Effect.Proven(named(times[0] + " held"))
                 : new Effect.Missed(named("no such message came by"));
+    }
+
+    private long feltTimes() {
+        return probe.lever("GET", link.from(), null, "links", link.to())
+                .map(view -> view.path("felt").path(Integer.toString(fault)).asLong())
+                .orElse(0L);
     }
 
     /// Sends so many, and waits until as many as wanted have come, or no more do.
@@ -127,7 +136,7 @@ final class LinkTrial {
         long[] since = {System.nanoTime()};
         Grip.await(takesMillis + GRACE_MILLIS, () -> {
             int before = came.size();
-            look();
+            if (!look()) return true;
             if (came.size() > before) since[0] = System.nanoTime();
             return came.size() >= wanted || !came.isEmpty() && System.nanoTime() - since[0] > quietNanos(takesMillis);
         });
@@ -138,18 +147,23 @@ final class LinkTrial {
         return TimeUnit.MILLISECONDS.toNanos(QUIET_MILLIS + Math.max(0, takesMillis));
     }
 
-    private void look() {
+    /// Says whether the listener answers at all.
+    private boolean look() {
         came.clear();
         lateMicros.clear();
-        JsonNode seen = probe.lever("GET", link.to(), null, "trials", link.from())
-                .map(answer -> answer.path("came"))
-                .orElse(JsonNodeFactory.instance.arrayNode());
-        for (JsonNode each : seen) {
+        Optional<JsonNode> answer =
+                probe.lever("GET", link.to(), null, "trials", link.from(), "since", Long.toString(firstMicros()));
+        for (JsonNode each : answer.map(told -> told.path("came")).orElse(JsonNodeFactory.instance.arrayNode())) {
             Long sent = sentMicros.get(each.get("serial").asLong());
             if (sent == null) continue;
             came.add(each.get("serial").asLong());
             lateMicros.add(each.get("micros").asLong() - sent);
         }
+        return answer.isPresent();
+    }
+
+    private long firstMicros() {
+        return sentMicros.values().stream().mapToLong(Long::longValue).min().orElse(0);
     }
 
     private long soonestMillis() {

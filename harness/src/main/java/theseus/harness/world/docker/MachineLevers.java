@@ -33,8 +33,8 @@ final class MachineLevers implements AutoCloseable {
         this.timeline = timeline;
         this.probe = probe;
         this.orders = orders;
-        clocks = new Grip("clock levers", timeline, pods);
-        disks = new Grip("disk levers", timeline, pods);
+        clocks = new Grip(timeline, pods);
+        disks = new Grip(timeline, pods);
     }
 
     void skew(List<String> nodes, long offsetMillis, Consumer<Effect> then) {

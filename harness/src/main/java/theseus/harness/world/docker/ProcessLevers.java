@@ -39,7 +39,7 @@ final class ProcessLevers implements AutoCloseable {
         this.orders = orders;
         this.machine = machine;
         this.beforeEnd = beforeEnd;
-        grip = new Grip("process levers", timeline, pods);
+        grip = new Grip(timeline, pods);
     }
 
     void kill(List<String> nodes, Consumer<Effect> then) {

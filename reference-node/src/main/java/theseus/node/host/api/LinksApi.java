@@ -25,7 +25,7 @@ import theseus.node.ring.NodeId;
 ///   PUT    /test/v1/links/n2/7   {"kind": "slow", "delayMillis": 50, "jitterMillis": 10}     fault 7 begins
 ///   DELETE /test/v1/links/n2/7                                                                and ends
 ///   POST   /test/v1/links/n2/trials   {"count": 20}        sends 20 messages: their serials, and when they set out
-///   GET    /test/v1/trials/n1                              what came from n1, and when
+///   GET    /test/v1/trials/n1/since/1700000000000000       what came from n1 since then, and when
 /// ```
 final class LinksApi {
     private static final int TRIALS_MAX = 2_000;
@@ -43,7 +43,10 @@ final class LinksApi {
         router.on("DELETE", "/test/v1/links/{peer}/{fault}", guarded.apply(this::relieve));
         router.on("GET", "/test/v1/links/{peer}", guarded.apply(asked -> felt(peer(asked))));
         router.on("POST", "/test/v1/links/{peer}/trials", guarded.apply(this::tryOut));
-        router.on("GET", "/test/v1/trials/{peer}", guarded.apply(asked -> arrivals(peer(asked))));
+        router.on(
+                "GET",
+                "/test/v1/trials/{peer}/since/{micros}",
+                guarded.apply(asked -> arrivals(peer(asked), number(asked, "micros", "[0-9]{1,18}"))));
     }
 
     private Reply impede(Asked asked) throws IOException {
@@ -83,8 +86,8 @@ final class LinksApi {
         return Reply.json(200, Map.of("sent", sent));
     }
 
-    private Reply arrivals(NodeId peer) {
-        List<Map<String, Long>> came = trial.from(peer).stream()
+    private Reply arrivals(NodeId peer, long sinceMicros) {
+        List<Map<String, Long>> came = trial.from(peer, sinceMicros).stream()
                 .map(arrival -> Map.of("serial", arrival.serial(), "micros", arrival.micros()))
                 .toList();
         return Reply.json(200, Map.of("came", came));
@@ -117,8 +120,12 @@ final class LinksApi {
     }
 
     private static int fault(Asked asked) {
-        String number = asked.variable("fault");
-        if (number.matches("[0-9]{1,9}")) return Integer.parseInt(number);
-        throw new Refusal(400, "MALFORMED_PATH", "fault '" + number + "'; expected a number");
+        return (int) number(asked, "fault", "[0-9]{1,9}");
+    }
+
+    private static long number(Asked asked, String name, String form) {
+        String number = asked.variable(name);
+        if (number.matches(form)) return Long.parseLong(number);
+        throw new Refusal(400, "MALFORMED_PATH", name + " '" + number + "'; expected a number");
     }
 }

@@ -54,8 +54,10 @@ public final class Trial {
         seen.add(new Arrival(serial, WallClock.machineMicros()));
     }
 
-    /// What came from that node, in the order in which it came.
-    public synchronized List<Arrival> from(NodeId node) {
-        return List.copyOf(arrivals.getOrDefault(node, List.of()));
+    /// What came from that node since then, by the machine's clock, in the order in which it came.
+    public synchronized List<Arrival> from(NodeId node, long sinceMicros) {
+        return arrivals.getOrDefault(node, List.of()).stream()
+                .filter(arrival -> arrival.micros() >= sinceMicros)
+                .toList();
     }
 }
