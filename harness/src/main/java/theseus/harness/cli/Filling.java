@@ -22,6 +22,8 @@ import theseus.nemesis.plan.Swarm;
 /// Gives each run of a campaign a plan that aims at cells of the matrix that nothing has hit yet.
 final class Filling implements UnaryOperator<RunOptions> {
     private static final int PER_PHASE = 5;
+    /// While too many are down, neither the migration goes on nor can other faults be seen.
+    private static final int HALTS_PER_PHASE = 2;
 
     private final RunOptions asked;
     private final Matrix before;
@@ -55,6 +57,7 @@ final class Filling implements UnaryOperator<RunOptions> {
         List<Cell> left = new ArrayList<>(holes);
         Collections.shuffle(left, Random.from(new SplittableRandom(seed)));
         SortedMap<String, Integer> perPhase = new TreeMap<>();
+        SortedMap<String, Integer> haltsPerPhase = new TreeMap<>();
         SortedMap<String, Integer> rolesLeft = new TreeMap<>();
         left.forEach(cell -> rolesLeft.merge(field(cell), 1, Integer::sum));
         List<Cell> chosen = new ArrayList<>();
@@ -62,6 +65,7 @@ final class Filling implements UnaryOperator<RunOptions> {
             Cell next = Collections.max(left, Comparator.comparingInt(cell -> rolesLeft.get(field(cell))));
             left.remove(next);
             rolesLeft.merge(field(next), -1, Integer::sum);
+            if (next.kind().halts() && haltsPerPhase.merge(next.phase(), 1, Integer::sum) > HALTS_PER_PHASE) continue;
             if (perPhase.merge(next.phase(), 1, Integer::sum) <= PER_PHASE) chosen.add(next);
         }
         return chosen;

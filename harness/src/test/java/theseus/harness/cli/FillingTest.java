@@ -27,7 +27,7 @@ import theseus.nemesis.plan.Targeting;
 import theseus.nemesis.plan.Trigger;
 
 class FillingTest {
-    private static final Set<Kind> KINDS = EnumSet.of(Kind.PARTITION, Kind.KILL, Kind.CLOCK);
+    private static final Set<Kind> KINDS = EnumSet.of(Kind.PARTITION, Kind.KILL, Kind.CLOCK, Kind.LOSS, Kind.PAUSE);
 
     private final Cells cells = new Cells(new TreeMap<>(), 3, 3);
 
@@ -66,6 +66,18 @@ class FillingTest {
         assertTrue(strikes.stream()
                 .filter(strike -> phase(strike).equals("VERIFY"))
                 .noneMatch(strike -> strike.attack().kind() == Kind.KILL));
+    }
+
+    @Test
+    void fewStrikesInAPhaseTakeANodeDown() {
+        Filling filling = filling(new Matrix());
+        for (long seed = 0; seed < 20; seed++)
+            assertTrue(strikes(filling, seed).stream()
+                    .filter(strike -> strike.attack().kind().halts())
+                    .collect(Collectors.groupingBy(FillingTest::phase, Collectors.counting()))
+                    .values()
+                    .stream()
+                    .allMatch(count -> count <= 2));
     }
 
     @Test

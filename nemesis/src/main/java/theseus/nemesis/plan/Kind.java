@@ -45,6 +45,27 @@ public enum Kind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// Whether those it hits answer nobody meanwhile.
+    public boolean halts() {
+        return switch (this) {
+            case KILL, PAUSE, STOP, RESTART, POWER_LOSS, TORN_RECORD, FLIP_BIT, DISK_FULL -> true;
+            case PARTITION,
+                    CLOCK,
+                    ONE_WAY,
+                    CLOG,
+                    SLOW_LINK,
+                    LOSS,
+                    DUPLICATE,
+                    REORDER,
+                    BANDWIDTH,
+                    HOLD,
+                    STROBE,
+                    DRIFT,
+                    SLOW_SYNC,
+                    FAILPOINT -> false;
+        };
+    }
+
     /// The kind of that name.
     public static Optional<Kind> labelled(String label) {
         return Arrays.stream(values())

@@ -28,16 +28,10 @@ public final class Swarm {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     private static final int LATER_ON_PERCENT = 18;
     private static final int BY_PHASE_PERCENT = 75;
+    private static final int RARELY_PERCENT = 8;
     /// Who is down is brought back within a time.
     private static final Set<Kind> DOWN =
             EnumSet.of(Kind.KILL, Kind.STOP, Kind.POWER_LOSS, Kind.TORN_RECORD, Kind.FLIP_BIT, Kind.DISK_FULL);
-
-    /// Who is halted answers nobody, and no message comes to it.
-    private static final Set<Kind> HALTS = EnumSet.copyOf(DOWN);
-
-    static {
-        HALTS.addAll(List.of(Kind.PAUSE, Kind.RESTART));
-    }
 
     private final long seed;
     private final long runNanos;
@@ -68,7 +62,7 @@ public final class Swarm {
         SortedSet<Kind> first = new TreeSet<>(kinds.headSet(Kind.ONE_WAY));
         for (Kind kind : first) founding(kind, strikes);
         if (strikes.isEmpty() && !first.isEmpty()) strikes.add(early(0, first.first(), stream(first.first())));
-        for (Kind kind : kinds.tailSet(Kind.ONE_WAY)) later(kind, strikes);
+        for (Kind kind : kinds.tailSet(Kind.ONE_WAY)) later(kind, List.copyOf(first), strikes);
         if (strikes.isEmpty() && !kinds.isEmpty()) strikes.add(early(0, kinds.first(), stream(kinds.first())));
         return new Campaign(seed, strikes);
     }
@@ -83,13 +77,29 @@ public final class Swarm {
         if (kind == Kind.PARTITION && chance.nextInt(100) < 25) strikes.add(leftBehind(strikes.size(), chance));
     }
 
-    /// Off in most runs; where it is on, its weight of 1 to 100 says how often it strikes.
-    private void later(Kind kind, List<Strike> strikes) {
+    /// Off in most runs; where it is on, its weight of 1 to 100 says how often it strikes. In a few of the others it
+    /// strikes once, or one of the first kinds does.
+    private void later(Kind kind, List<Kind> first, List<Strike> strikes) {
         RandomGenerator chance = stream(kind);
         boolean on = chance.nextInt(100) < LATER_ON_PERCENT;
         int weight = 1 + chance.nextInt(100);
         if (on) for (int i = 0; i < 1 + weight / 34; i++) strikes.add(varied(strikes.size(), kind, chance));
         if (on && kind == Kind.STOP && abortable && chance.nextInt(100) < 25) strikes.add(gone(strikes.size(), chance));
+        if (on || chance.nextInt(100) >= RARELY_PERCENT || !moves()) return;
+        // The first kinds have no stream left to draw from.
+        boolean ofTheFirst = chance.nextInt(100) < 25 && !first.isEmpty();
+        Kind seldom = ofTheFirst ? first.get(chance.nextInt(first.size())) : kind;
+        strikes.add(rare(strikes.size(), seldom, chance));
+    }
+
+    /// What is hit seldom otherwise: everybody at once, or any other role, soon after any phase was entered.
+    private Strike rare(int number, Kind kind, RandomGenerator chance) {
+        String phase = phases.get(chance.nextInt(phases.size()));
+        Role any = Role.values()[chance.nextInt(Role.values().length)];
+        Role role = chance.nextBoolean() ? Role.ALL : any;
+        // A cut that is one-way has somebody on its other side.
+        if (role == Role.ALL && kind == Kind.ONE_WAY) role = Role.MAJORITY;
+        return into(new Cell(phase, kind, role), number, 0, chance);
     }
 
     /// One fault of every kind, each striking soon after the phase was entered.
@@ -111,17 +121,24 @@ public final class Swarm {
         SortedMap<String, Integer> inPhase = new TreeMap<>();
         List<Strike> strikes = new ArrayList<>();
         List<Cell> inOrder = new ArrayList<>(cells);
-        inOrder.sort(Comparator.comparing(cell -> HALTS.contains(cell.kind())));
+        inOrder.sort(Comparator.comparing(cell -> cell.kind().halts()));
         for (Cell cell : inOrder) {
             int place = inPhase.merge(cell.phase(), 1, Integer::sum) - 1;
-            // A run begins in STEADY, and enters it again only when all is over.
-            Trigger trigger = cell.phase().equals(STEADY)
-                    ? new Trigger.Time((20 + 150L * place) * MILLIS)
-                    : new Trigger.Entered(cell.phase(), (20 + 300L * place) * MILLIS);
-            Healing soonOver = new Healing.After((350 + chance.nextLong(400)) * MILLIS);
-            strikes.add(new Strike(strikes.size(), trigger, Arsenal.into(cell, chance), soonOver));
+            strikes.add(into(cell, strikes.size(), place, chance));
         }
         return new Campaign(seed, strikes);
+    }
+
+    /// @param place of the strike among those in its phase
+    private static Strike into(Cell cell, int number, int place, RandomGenerator chance) {
+        // A run begins in STEADY, and enters it again only when all is over.
+        Trigger trigger = cell.phase().equals(STEADY)
+                ? new Trigger.Time((20 + 150L * place) * MILLIS)
+                : new Trigger.Entered(cell.phase(), (20 + 300L * place) * MILLIS);
+        // Somebody must come to a failpoint first.
+        long least = cell.kind() == Kind.FAILPOINT ? 2_500 : 350;
+        Healing soonOver = new Healing.After((least + chance.nextLong(400)) * MILLIS);
+        return new Strike(number, trigger, Arsenal.into(cell, chance), soonOver);
     }
 
     private Strike anywhere(int number, Kind kind, RandomGenerator chance) {

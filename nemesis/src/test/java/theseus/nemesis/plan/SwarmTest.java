@@ -10,8 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -98,6 +100,54 @@ class SwarmTest {
         for (long seed = 0; seed < 300; seed++)
             counts.add(new Swarm(seed, RUN).anywhere(kinds(Kind.CLOG)).strikes().size());
         assertEquals(new TreeSet<>(List.of(1, 2, 3)), counts);
+    }
+
+    @Test
+    void everybodyIsHitInEveryPhaseByEveryKindInEnoughOfManyCampaigns() {
+        SortedMap<String, Integer> hit = new TreeMap<>();
+        for (long seed = 0; seed < 2000; seed++)
+            for (Strike strike : new Swarm(seed, RUN).anywhere(all()).strikes())
+                if (strike.attack().target() == Targeting.ALL
+                        && strike.trigger() instanceof Trigger.Entered(var p, var _))
+                    hit.merge(p + " " + strike.attack().kind().label(), 1, Integer::sum);
+        for (Kind kind : EnumSet.complementOf(EnumSet.of(Kind.ONE_WAY)))
+            for (String phase : List.of("PREPARE", "DUAL_WRITE", "DATA_COPY", "VERIFY", "CUTOVER", "CLEANUP"))
+                assertTrue(hit.getOrDefault(phase + " " + kind.label(), 0) >= 4, phase + " " + kind + ": " + hit);
+    }
+
+    @Test
+    void theStrikesThatFillCellsComeWithThoseLastThatTakeANodeDown() {
+        List<Cell> cells = List.of(
+                new Cell("VERIFY", Kind.KILL, Role.DRIVER),
+                new Cell("VERIFY", Kind.LOSS, Role.DRIVER),
+                new Cell("STEADY", Kind.CLOCK, Role.DRIVER));
+        List<Strike> strikes = new Swarm(3, RUN).into(cells).strikes();
+        assertEquals(
+                List.of(Kind.LOSS, Kind.CLOCK, Kind.KILL),
+                strikes.stream().map(strike -> strike.attack().kind()).toList());
+        assertEquals(
+                new Trigger.Entered("VERIFY", 20_000_000), strikes.getFirst().trigger());
+        assertEquals(
+                new Trigger.Entered("VERIFY", 320_000_000), strikes.getLast().trigger());
+    }
+
+    @Test
+    void aCellIsFilledByAnAttackOfItsKindThatCanBeProvenInItsPhase() {
+        for (long seed = 0; seed < 200; seed++) {
+            for (Kind kind : Kind.values()) {
+                Cell cell = new Cell("DATA_COPY", kind, Role.ALL);
+                if (kind == Kind.ONE_WAY) continue;
+                Attack attack = new Swarm(seed, RUN)
+                        .into(List.of(cell))
+                        .strikes()
+                        .getFirst()
+                        .attack();
+                assertEquals(kind, attack.kind(), attack.words());
+                if (attack instanceof Attack.Cut cut) assertFalse(cut.shape().hasMiddle(), attack.words());
+                if (attack instanceof Attack.HoldUp hold)
+                    assertTrue(hold.point().startsWith("put-"), attack.words());
+            }
+        }
     }
 
     @Test

@@ -60,7 +60,7 @@ final class MachineLevers implements AutoCloseable {
                         .ifPresent(ahead -> seen[Math.abs(ahead) > CLOCK_TOLERANCE_MICROS ? 1 : 0] = true);
                 return seen[0] && seen[1];
             });
-            if (!seen[0] && !seen[1]) return noAnswer(pod.name());
+            if (!both && aheadMicros(pod.name()).isEmpty()) return noAnswer(pod.name());
             return effect(both, pod.name() + (both ? "'s clock was seen to jump" : "'s clock did not jump"));
         });
     }
@@ -69,11 +69,9 @@ final class MachineLevers implements AutoCloseable {
         ObjectNode wrong = object().put("offsetMillis", 0).put("driftPerMillion", perMillion);
         clocks.pull(nodes, then, pod -> {
             set(pod.name(), wrong);
-            OptionalLong first = aheadMicros(pod.name());
-            if (first.isEmpty()) return noAnswer(pod.name());
-            boolean moves = Grip.await(
-                    WATCH_MILLIS,
-                    () -> (aheadMicros(pod.name()).orElse(first.getAsLong()) - first.getAsLong()) * perMillion > 0);
+            DriftSeen seen = new DriftSeen(perMillion);
+            boolean moves = Grip.await(WATCH_MILLIS, () -> seen.in(aheadMicros(pod.name()), System.nanoTime()));
+            if (!moves && !seen.answered()) return noAnswer(pod.name());
             return effect(moves, pod.name() + "'s clock drifts" + (moves ? "" : " not at all"));
         });
     }
@@ -124,11 +122,14 @@ final class MachineLevers implements AutoCloseable {
         });
     }
 
+    /// Of a process that is down the lever is gone with it.
     private Effect soundDisk(String node) {
         orders.revoke(node, "disk");
-        boolean done =
-                probe.lever("DELETE", node, object(), "failpoints", "disk-sync").isPresent();
-        return effect(done, node + (done ? " syncs as it can" : " does not answer"));
+        boolean done = Grip.await(
+                WATCH_MILLIS,
+                () -> probe.lever("DELETE", node, object(), "failpoints", "disk-sync")
+                        .isPresent());
+        return done ? new Effect.Proven(node + " syncs as it can") : noAnswer(node);
     }
 
     private void arm(String node, String action) {

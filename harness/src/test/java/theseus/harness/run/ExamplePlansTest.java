@@ -1,0 +1,79 @@
+package theseus.harness.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import theseus.harness.run.check.Examination;
+import theseus.harness.system.Phases;
+import theseus.harness.world.AuthorityKind;
+import theseus.harness.world.World;
+import theseus.harness.world.sim.SimWorld;
+import theseus.histories.check.Budget;
+import theseus.histories.check.Verdict;
+import theseus.nemesis.plan.Campaign;
+import theseus.nemesis.plan.Kind;
+import theseus.nemesis.plan.PlanFile;
+
+/// The plans that the documentation names do what it says of them.
+class ExamplePlansTest {
+    private static final Path PLANS = Path.of("").toAbsolutePath().getParent().resolve("docs/examples/plans");
+
+    @Test
+    void eachIsReadAndMeansTheSameWhenItIsWrittenAgain(@TempDir Path folder) throws IOException {
+        try (Stream<Path> plans = Files.list(PLANS)) {
+            for (Path plan : plans.toList()) {
+                Path again = Files.write(folder.resolve(plan.getFileName()), PlanFile.lines(read(plan)));
+                assertEquals(read(plan), read(again), plan.toString());
+                assertFalse(read(plan).strikes().isEmpty(), plan.toString());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"join", "leave", "replace"})
+    void theLeaderOfTheAuthorityIsKilledInEachPhaseAndTheMigrationIsDoneAllTheSame(String migration) {
+        Logbook log = sailed(migration, read(PLANS.resolve("leader-killed-in-each-phase.json")));
+        TreeSet<String> struck = new TreeSet<>();
+        for (LedgerEntry entry : log.ledger()) {
+            assertTrue(entry.proven(), entry.strike().trigger().words());
+            if (entry.strike().attack().kind() != Kind.KILL) continue;
+            entry.roles().forEach((phase, roles) -> {
+                if (roles.contains("driver")) struck.add(phase);
+            });
+        }
+        assertTrue(struck.containsAll(Phases.OF_A_MIGRATION), "killed in " + struck);
+        assertTrue(log.legs().getFirst().done());
+        assertEquals(new Verdict.Valid(), Examination.of(log, Budget.usual()).verdict());
+    }
+
+    private static Logbook sailed(String migration, Campaign campaign) {
+        RunOptions options = RunOptions.USUAL
+                .withSeed(1)
+                .with(new RunOptions.Ship(4, List.of(migration), 3, AuthorityKind.RAFT, new TreeSet<>()))
+                .withPlan(new RunOptions.Plan("plan", campaign));
+        Chart chart = Chart.draw(options);
+        try (World world = SimWorld.build(chart.scene())) {
+            return new Run(chart, world, null, Lookout.NOBODY, () -> false).sail();
+        }
+    }
+
+    private static Campaign read(Path plan) {
+        try {
+            return PlanFile.read(plan);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
