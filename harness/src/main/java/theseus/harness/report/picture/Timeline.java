@@ -19,6 +19,8 @@ import theseus.histories.PhaseEvent;
 /// The lanes of a picture: phases, faults, clients; and where the run was filmed, the replicas of the key and the
 /// messages about it.
 final class Timeline {
+    private static final double LETTER = 6.2;
+    private static final int OUTSIDE = 160;
     private static final int LANE = 20;
     private static final int CLIENTS_MOST = 24;
 
@@ -147,7 +149,20 @@ final class Timeline {
         else if (operation.outcome() instanceof Outcome.Failed) brush.frame(left, y + 2, width, LANE - 5, hue, 1);
         else brush.line(left, y + LANE / 2.0, left + width, y + LANE / 2.0, hue, true);
         if (evidence.contains(operation.invoked())) brush.frame(left - 1, y, width + 2, LANE - 1, Hue.BAD, 2);
-        brush.text(left + 4, y + 14, words(operation), ok ? Hue.GROUND : Hue.TEXT, 10, width - 6);
+        label(brush, operation, left, width, y + 14);
+    }
+
+    /// Inside what has room for it, the whole or the name alone; of what shows the contradiction it is never left out.
+    private void label(Brush brush, Operation operation, double left, double width, double y) {
+        boolean outside = evidence.contains(operation.invoked()) && !fits(words(operation), width);
+        String inside = fits(words(operation), width) ? words(operation) : Naming.name(operation);
+        Hue hue = operation.outcome() instanceof Outcome.Ok ? Hue.GROUND : Hue.TEXT;
+        if (outside) brush.text(left + width + 4, y, words(operation), Hue.TEXT, 10, OUTSIDE);
+        else if (fits(inside, width)) brush.text(left + 4, y, inside, hue, 10, width - 4);
+    }
+
+    private static boolean fits(String text, double width) {
+        return text.length() * LETTER <= width - 6;
     }
 
     private static String words(Operation operation) {
