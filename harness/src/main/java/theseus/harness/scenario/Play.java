@@ -85,6 +85,11 @@ final class Play {
         return new Healing.After(millis * MILLIS);
     }
 
+    /// As long as it plays.
+    static Healing toTheEnd() {
+        return new Healing.AtTheEnd();
+    }
+
     /// For good.
     static Healing never() {
         return new Healing.Never();

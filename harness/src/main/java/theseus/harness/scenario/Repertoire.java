@@ -74,6 +74,15 @@ public final class Repertoire {
                     .during(from("CUTOVER", 150), until("CLEANUP", 500), apart(D, A), apart(D, B))
                     .done(),
             Play.of(
+                            "deletes-stay-forgotten",
+                            "The same for so long that those who read from C and D alone are sure to see what was deleted: "
+                                    + "for where nobody looks inside.",
+                            "copy-without-tombstones")
+                    .on(USUAL.over(100, 1_200).lingering(400, 6_000))
+                    .during(from("PREPARE", 0), toTheEnd(), apart(C, A), apart(C, B))
+                    .during(from("CUTOVER", 150), toTheEnd(), apart(D, A), apart(D, B))
+                    .done(),
+            Play.of(
                             "the-joiner-is-cut-off-from-one-side",
                             "C and D miss what A and B take before the cutover.",
                             "dual-write-best-effort")
@@ -104,8 +113,23 @@ public final class Repertoire {
                             apart(A, C))
                     .done(),
             Play.of(
+                            "a-coordinator-falls-silent",
+                            "The same, and A is cut off before it can bring the others what it has written: for where "
+                                    + "nobody looks inside.",
+                            "sleep-for-barrier")
+                    .on(USUAL.over(100, 1_200).lingering(400, 6_000))
+                    .during(
+                            from("PREPARE", 100),
+                            until("CUTOVER", 100),
+                            unawareOf(A, "DUAL_WRITE"),
+                            unawareOf(A, "DATA_COPY"),
+                            unawareOf(A, "VERIFY"),
+                            apart(A, C))
+                    .during(from("CUTOVER", 0), toTheEnd(), cutOff(A))
+                    .done(),
+            Play.of(
                             "writes-wait-behind-the-fence",
-                            "The same, and B has let writes of A in that it carries out only after it was fenced and "
+                            "A knows nothing, and B has let writes of A in that it carries out only after it was fenced and "
                                     + "copied from.",
                             "fence-before-apply-only")
                     .on(USUAL.over(60, 800))

@@ -34,9 +34,8 @@ public record Scenario(String label, String story, List<String> flaws, Stage sta
         SECOND_THOUGHTS
     }
 
-    /// The same in slow motion: every phase, and all that waits for one, lasts so many times longer. It has many keys
-    /// and
-    /// few operations: in containers nobody looks inside, and what was lost shows on a key that is left alone.
+    /// The same in slow motion: every phase, and all that waits for one, lasts so many times longer, with as many
+    /// operations a second on so many times more keys.
     public Scenario slower(int times) {
         List<Strike> slow = strikes.stream()
                 .map(strike -> new Strike(
@@ -89,8 +88,6 @@ public record Scenario(String label, String story, List<String> flaws, Stage sta
             long timeMillis,
             Twist twist,
             Upkeep upkeep) {
-        private static final int LONELY_KEYS = 60;
-        private static final long FEW_OPERATIONS = 400;
 
         /// Three members and a joiner, long phases, a few busy keys.
         static final Stage USUAL = new Stage(3, List.of("join"), 6, 800, 400, 400, 4_000, Twist.NONE, null);
@@ -136,8 +133,8 @@ public record Scenario(String label, String story, List<String> flaws, Stage sta
             return new Stage(
                     nodes,
                     migrations,
-                    times * Math.max(keys, LONELY_KEYS),
-                    Math.min(operations, FEW_OPERATIONS),
+                    times * keys,
+                    times * operations,
                     times * dwellMinMillis,
                     times * dwellMaxMillis,
                     times * timeMillis,

@@ -29,7 +29,7 @@ class ScenarioTest {
     }
 
     @Test
-    void inContainersAScenarioIsPlayedInSlowMotionOverKeysThatAreLeftAlone() {
+    void inContainersAScenarioIsPlayedInSlowMotion() {
         Chart here = chart("sim");
         Chart there = chart("docker");
         assertTrue(there.timeNanos() > here.timeNanos());
