@@ -10,9 +10,16 @@ import theseus.harness.system.Phases;
 final class Progress implements Lookout {
     private static final long REDRAW_NANOS = 80_000_000;
 
+    /// A line that is wider than the terminal is cut off there: one that went over into a second could not be written
+    /// over.
+    private static final String UNWRAPPED = "\u001b[?7l";
+
+    private static final String WRAPPED = "\u001b[?7h";
+    private static final String REST_CLEARED = "\u001b[K";
+
     private final PrintWriter err;
     private final boolean terminal;
-    private int width;
+    private boolean written;
     private long drawn;
     private Glimpse before;
     private double speed;
@@ -71,17 +78,14 @@ final class Progress implements Lookout {
     }
 
     void line(String text) {
-        if (terminal) {
-            err.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
-            width = text.length();
-        } else {
-            err.println(text);
-        }
+        if (terminal) err.print(UNWRAPPED + "\r" + text + REST_CLEARED + WRAPPED);
+        else err.println(text);
+        written = true;
         err.flush();
     }
 
     void end() {
-        if (terminal && width > 0) err.print("\r" + " ".repeat(width) + "\r");
+        if (terminal && written) err.print("\r" + REST_CLEARED);
         err.flush();
     }
 }

@@ -20,7 +20,7 @@ import theseus.histories.PhaseEvent;
 /// messages about it.
 final class Timeline {
     private static final double LETTER = 6.2;
-    private static final int OUTSIDE = 160;
+    private static final int OUTSIDE = 60;
     private static final int LANE = 20;
     private static final int CLIENTS_MOST = 24;
 
@@ -152,13 +152,13 @@ final class Timeline {
         label(brush, operation, left, width, y + 14);
     }
 
-    /// Inside what has room for it, the whole or the name alone; of what shows the contradiction it is never left out.
+    /// Inside what has room for it, the whole or the name alone; what shows the contradiction is named beside it else.
     private void label(Brush brush, Operation operation, double left, double width, double y) {
-        boolean outside = evidence.contains(operation.invoked()) && !fits(words(operation), width);
-        String inside = fits(words(operation), width) ? words(operation) : Naming.name(operation);
+        String name = Naming.name(operation);
+        String inside = fits(words(operation), width) ? words(operation) : name;
         Hue hue = operation.outcome() instanceof Outcome.Ok ? Hue.GROUND : Hue.TEXT;
-        if (outside) brush.text(left + width + 4, y, words(operation), Hue.TEXT, 10, OUTSIDE);
-        else if (fits(inside, width)) brush.text(left + 4, y, inside, hue, 10, width - 4);
+        if (fits(inside, width)) brush.text(left + 4, y, inside, hue, 10, width - 4);
+        else if (evidence.contains(operation.invoked())) brush.text(left + width + 4, y, name, Hue.TEXT, 10, OUTSIDE);
     }
 
     private static boolean fits(String text, double width) {
