@@ -2,8 +2,10 @@ package theseus.harness.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +31,15 @@ class GoldenTest {
     @Test
     void aVacuousRunReadsAsItDid() {
         same("vacuous", Exhibits.vacuous());
+    }
+
+    /// What is told of no class and no verdict any more is not kept; and no class goes without.
+    @Test
+    void everyClassOfEvidenceHasItsFilesAndNothingElseHas() throws IOException {
+        TreeSet<String> names = new TreeSet<>(List.of("valid", "undecided", "vacuous"));
+        for (Anomaly anomaly : Anomaly.values()) names.add(anomaly.words().replace(' ', '-'));
+        assertEquals(names, Golden.names("terminal", ".txt"));
+        assertEquals(names, Golden.names("markdown", ".md"));
     }
 
     /// Colour adds nothing that plain text does not say.

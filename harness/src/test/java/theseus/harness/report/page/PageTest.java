@@ -3,12 +3,9 @@ package theseus.harness.report.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Playwright;
@@ -122,40 +119,13 @@ class PageTest {
         assertTrue(seen.page.locator("#details").textContent().contains("answered by"), "a tap tells no provenance");
         double from = number(seen, "view.from");
         double width = number(seen, "view.to - view.from");
-        fingers(seen, at.get(1), new double[][] {{250}, {200}, {120}});
+        Fingers.over(seen.page, at.get(1), new double[][] {{250}, {200}, {120}});
         assertTrue(number(seen, "view.from") > from, "a finger that goes left does not show what comes later");
         assertEquals(width, number(seen, "view.to - view.from"), width / 100, "a single finger zooms");
-        fingers(seen, at.get(1), new double[][] {{200, 260}, {150, 310}, {100, 360}});
+        Fingers.over(seen.page, at.get(1), new double[][] {{200, 260}, {150, 310}, {100, 360}});
         assertTrue(number(seen, "view.to - view.from") < width / 2, "two fingers that part do not zoom in");
         assertEquals(List.of(), seen.complaints);
         seen.context.close();
-    }
-
-    /// Fingers that go down at the first places, over the others, and up; a column is a finger.
-    private static void fingers(Seen seen, double y, double[][] places) {
-        CDPSession devtools = seen.context.newCDPSession(seen.page);
-        for (int i = 0; i < places.length; i++) {
-            JsonArray points = new JsonArray();
-            for (int finger = 0; finger < places[i].length; finger++) points.add(point(finger, places[i][finger], y));
-            devtools.send("Input.dispatchTouchEvent", touch(i == 0 ? "touchStart" : "touchMove", points));
-        }
-        devtools.send("Input.dispatchTouchEvent", touch("touchEnd", new JsonArray()));
-        devtools.detach();
-    }
-
-    private static JsonObject point(int finger, double x, double y) {
-        JsonObject point = new JsonObject();
-        point.addProperty("id", finger);
-        point.addProperty("x", x);
-        point.addProperty("y", y);
-        return point;
-    }
-
-    private static JsonObject touch(String type, JsonArray points) {
-        JsonObject touch = new JsonObject();
-        touch.addProperty("type", type);
-        touch.add("touchPoints", points);
-        return touch;
     }
 
     private static double number(Seen seen, String expression) {
