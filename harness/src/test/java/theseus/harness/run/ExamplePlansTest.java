@@ -2,6 +2,7 @@ package theseus.harness.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -58,12 +59,26 @@ class ExamplePlansTest {
         assertEquals(new Verdict.Valid(), Examination.of(log, Budget.usual()).verdict());
     }
 
+    /// The others are right; it is only the joiner that takes an older record for a newer one.
+    @Test
+    void aJoinerThatStartsAnewAsTheVersionWithADefectIsConvicted() {
+        Logbook log = sailed(
+                RunOptions.USUAL.with(new RunOptions.Load(8, 9, 0, 0, 3_000)),
+                read(PLANS.resolve("joiner-of-another-version.json")));
+        assertTrue(log.ledger().getFirst().phases().contains("DATA_COPY"));
+        assertInstanceOf(
+                Verdict.Violation.class, Examination.of(log, Budget.usual()).verdict());
+    }
+
     private static Logbook sailed(String migration, Campaign campaign) {
-        RunOptions options = RunOptions.USUAL
-                .withSeed(1)
-                .with(new RunOptions.Ship(4, List.of(migration), 3, AuthorityKind.RAFT, new TreeSet<>()))
-                .withPlan(new RunOptions.Plan("plan", campaign));
-        Chart chart = Chart.draw(options);
+        return sailed(
+                RunOptions.USUAL.with(
+                        new RunOptions.Ship(4, List.of(migration), 3, AuthorityKind.RAFT, new TreeSet<>())),
+                campaign);
+    }
+
+    private static Logbook sailed(RunOptions options, Campaign campaign) {
+        Chart chart = Chart.draw(options.withSeed(1).withPlan(new RunOptions.Plan("plan", campaign)));
         try (World world = SimWorld.build(chart.scene())) {
             return new Run(chart, world, null, Lookout.NOBODY, () -> false).sail();
         }

@@ -126,12 +126,14 @@ final class LinkLevers implements AutoCloseable {
         });
     }
 
-    /// Where no message came through, an end of the link may be down for a moment: then it is tried again for a while.
+    /// Where no message came through, an end of the link may be down for a moment; where messages pass as over any
+    /// link,
+    /// the speaker may have started anew this moment, and be told again the next. So it is tried for a while.
     private Effect shown(Grudge links, int fault, Impairment how) {
         Effect[] seen = new Effect[1];
         Grip.await(TRIALS_MILLIS, () -> {
             seen[0] = onEach(links, link -> new LinkTrial(probe, link, fault).shows(how));
-            return !(seen[0] instanceof Effect.Missed);
+            return seen[0] instanceof Effect.Proven;
         });
         return seen[0];
     }

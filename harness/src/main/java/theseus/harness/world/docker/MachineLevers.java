@@ -19,6 +19,7 @@ import theseus.nemesis.lever.Effect;
 final class MachineLevers implements AutoCloseable {
     private static final long CLOCK_TOLERANCE_MICROS = 2_000;
     private static final long WATCH_MILLIS = 5_000;
+    private static final long TOLD_MILLIS = 1_000;
     private static final long REACHED_LIMIT_MILLIS = 600_000;
 
     private final NodeProbe probe;
@@ -41,10 +42,15 @@ final class MachineLevers implements AutoCloseable {
         ObjectNode wrong = object().put("offsetMillis", offsetMillis);
         clocks.pull(nodes, then, pod -> {
             set(pod.name(), wrong);
-            OptionalLong ahead = aheadMicros(pod.name());
-            if (ahead.isEmpty()) return noAnswer(pod.name());
-            boolean as = Math.abs(ahead.getAsLong() - offsetMillis * 1000) <= CLOCK_TOLERANCE_MICROS;
-            return effect(as, pod.name() + "'s clock is off by " + ahead.getAsLong() / 1000 + " ms");
+            OptionalLong[] ahead = new OptionalLong[1];
+            // Who has started anew this moment is told again the next.
+            boolean as = Grip.await(TOLD_MILLIS, () -> {
+                ahead[0] = aheadMicros(pod.name());
+                return ahead[0].isPresent()
+                        && Math.abs(ahead[0].getAsLong() - offsetMillis * 1000) <= CLOCK_TOLERANCE_MICROS;
+            });
+            if (ahead[0].isEmpty()) return noAnswer(pod.name());
+            return effect(as, pod.name() + "'s clock is off by " + ahead[0].getAsLong() / 1000 + " ms");
         });
     }
 

@@ -1,9 +1,11 @@
 package theseus.node.host.peer;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -25,9 +27,15 @@ final class Impediments {
     private final Map<Integer, Impediment> present = new TreeMap<>();
     private final Map<Integer, Long> felt = new TreeMap<>();
     private final List<Message> held = new ArrayList<>();
+    private final PriorityQueue<Due> waiting =
+            new PriorityQueue<>(Comparator.comparingLong(Due::nanos).thenComparingLong(Due::serial));
     private final SplittableRandom chance = new SplittableRandom();
+    private long serials;
     private long lastDue;
     private long freeAt;
+
+    /// @param serial tells apart those that are due at the same time
+    private record Due(long nanos, long serial, Message message, Consumer<Message> onward) {}
 
     synchronized void add(int fault, Impediment impediment) {
         present.put(fault, impediment);
@@ -36,13 +44,13 @@ final class Impediments {
 
     /// Ends it; what waited sets out.
     void remove(int fault, Consumer<Message> onward) {
-        List<Message> waiting;
+        List<Message> free;
         synchronized (this) {
             present.remove(fault);
-            waiting = List.copyOf(held);
+            free = List.copyOf(held);
             held.clear();
         }
-        for (Message message : waiting) pass(message, onward);
+        for (Message message : free) pass(message, onward);
     }
 
     /// How many messages felt the fault, while it is there and after.
@@ -94,7 +102,17 @@ final class Impediments {
     private void later(Message message, long late, long overtaken, Consumer<Message> onward) {
         long now = System.nanoTime();
         lastDue = Math.max(lastDue, now + late);
-        LATER.schedule(() -> onward.accept(message), lastDue + overtaken - now, TimeUnit.NANOSECONDS);
+        waiting.add(new Due(lastDue + overtaken, serials++, message, onward));
+        LATER.schedule(this::next, lastDue + overtaken - now, TimeUnit.NANOSECONDS);
+    }
+
+    /// The scheduler alone would keep the order of no two that are due within the time that it takes to schedule one.
+    private void next() {
+        Due next;
+        synchronized (this) {
+            next = waiting.remove();
+        }
+        next.onward().accept(next.message());
     }
 
     private long queueNanos(Message message, long bytesPerSecond) {
