@@ -72,6 +72,8 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
 
     /// Many, so that some go on while others wait for one who is cut off.
     private static final int SCENARIO_CLIENTS = 24;
+    /// In slow motion so many times as many wait for him.
+    private static final int MORE_CLIENTS = 4;
 
     /// What takes a millisecond in the simulation may take a second in containers on a busy machine, above all the way
     /// from
@@ -121,7 +123,8 @@ public record RunOptions(String world, Ship cluster, Load load, Trouble trouble,
     public RunOptions playing(Scenario scenario) {
         Scenario.Stage stage = inItsTime(scenario).stage();
         Ship ship = new Ship(stage.nodes(), stage.migrations(), cluster.replicas, AuthorityKind.SINGLE, cluster.flaws);
-        Load own = new Load(stage.keys(), SCENARIO_CLIENTS, load.rate, load.timeMillis, load.operations);
+        int clients = world.equals("sim") ? SCENARIO_CLIENTS : MORE_CLIENTS * SCENARIO_CLIENTS;
+        Load own = new Load(stage.keys(), clients, load.rate, load.timeMillis, load.operations);
         return new RunOptions(world, ship, own, new Trouble(new TreeSet<>(), null, null, scenario.label()), seed);
     }
 

@@ -78,7 +78,7 @@ public final class Repertoire {
                             "The same for so long that those who read from C and D alone are sure to see what was deleted: "
                                     + "for where nobody looks inside.",
                             "copy-without-tombstones")
-                    .on(USUAL.over(100, 1_200).lingering(400, 6_000))
+                    .on(USUAL.over(200, 1_200).lingering(400, 6_000))
                     .during(from("PREPARE", 0), toTheEnd(), apart(C, A), apart(C, B))
                     .during(from("CUTOVER", 150), toTheEnd(), apart(D, A), apart(D, B))
                     .done(),
