@@ -118,7 +118,8 @@ public final class VerdictText {
         line("");
         line("operations  %d ok, %d failed, %d unknown, over %d keys"
                 .formatted(counts.ok(), counts.failed(), counts.unknown(), account.keys()));
-        if (account.power() != null) line("power       " + account.power().words());
+        if (account.power() != null && account.power().tried() > 0)
+            line("power       " + account.power().words());
         line("migrations  " + String.join("; ", account.migrations()));
         for (FaultRow fault : account.faults()) if (fault.applied()) line(fault(fault));
     }

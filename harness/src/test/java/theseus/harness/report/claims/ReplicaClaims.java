@@ -13,6 +13,7 @@ import theseus.harness.system.ReplicaRecord;
 import theseus.harness.world.sim.Footage;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
+import theseus.histories.PhaseEvent;
 import theseus.histories.check.Finding;
 
 /// What is claimed of replicas, and of many operations at once: broken invariants, left-over data, availability.
@@ -55,11 +56,19 @@ public final class ReplicaClaims {
                         this::leftOver),
                 Claim.of("^After (\\S+) was read at ALL, (\\S+) holds (.*), but (\\S+) holds (.*)\\.$", this::diverged),
                 Claim.of(
-                        "of (\\S+) was acknowledged as version ([0-9a-f.]+), but \\[.*\\] of its owners \\[(.*)\\] hold an older version or none \\((.*)\\):",
+                        "of (\\S+) was acknowledged as version ([0-9a-f.]+), but \\[(.*)\\] of its owners \\[(.*)\\] hold an older version or none \\((.*)\\):",
                         this::outvoted),
                 Claim.of(
                         "(\\S+) gained (\\S+), whose version ([0-9a-f.]+) was acknowledged before the migration was asked for, but holds (.*)\\.$",
                         this::uncopied),
+                Claim.of(
+                        "^I10 at ([0-9.]+) s: (\\S+) took a record copied in session (\\d+), while session (\\d+) is open",
+                        this::copiedLate),
+                Claim.of(
+                        "^I11 at ([0-9.]+) s: (\\S+) stored (\\S+) anew, which is not above the floor (\\S+)$",
+                        said -> storedBelow(said, key)),
+                Claim.of("these reads still did not succeed within a minute: (.*)\\.$", this::unread),
+                Claim.of("^The migration \\(session (\\d+)\\) is still in (\\w+) [0-9.]+ s after", this::stuck),
                 Claim.of(
                         "none of (\\d+) (read|write)s in (\\w+) on moving keys succeeded; the first said: (.*)\\.$",
                         said -> unavailable(said, finding.operations())));
@@ -75,6 +84,52 @@ public final class ReplicaClaims {
                         .anyMatch(event -> event.epoch() == Long.parseLong(epoch)
                                 && event.phase().equals(phase)),
                 "the history knows no such epoch: " + said.group());
+    }
+
+    /// The last phase that the history knows is the one that never ended.
+    private void stuck(Matcher said) {
+        PhaseEvent last = log.history().phases().getLast();
+        assertEquals(Long.parseLong(said.group(1)), last.session(), said.group());
+        assertEquals(said.group(2), last.phase(), said.group());
+    }
+
+    /// By the history the migration of that session was over, and the one that is said to be open was.
+    private void copiedLate(Matcher said) {
+        PhaseEvent then = log.history().phases().stream()
+                .filter(event -> event.time() <= at(said))
+                .reduce((a, b) -> b)
+                .orElseThrow();
+        long open = then.phase().equals("STEADY") ? 0 : then.session();
+        assertEquals(Long.parseLong(said.group(4)), open, said.group());
+        assertTrue(
+                log.history().phases().stream()
+                        .anyMatch(event -> event.session() == Long.parseLong(said.group(3)) && event != then),
+                "there was no such session: " + said.group());
+    }
+
+    private void storedBelow(Matcher said, String key) {
+        assertTrue(said.group(3).compareTo(said.group(4)) <= 0, said.group());
+        assertTrue(
+                footage.holdings().stream()
+                        .anyMatch(h -> h.node().equals(said.group(2))
+                                && h.key().equals(key)
+                                && h.nanos() <= at(said)
+                                && said.group(3).equals(h.version())),
+                "the film shows no such record: " + said.group());
+    }
+
+    /// No client has read any of these keys at these levels.
+    private void unread(Matcher said) {
+        for (String read : said.group(1).split(", ")) {
+            String[] words = read.split(" at ");
+            for (Operation operation : log.history().operations())
+                assertFalse(
+                        operation.f().equals("read")
+                                && operation.key().equals(words[0])
+                                && operation.outcome() instanceof Outcome.Ok
+                                && operation.provenance().level().equals(words[1]),
+                        read + ", but " + operation);
+        }
     }
 
     private void wentDown(Matcher said, String key) {
@@ -118,13 +173,15 @@ public final class ReplicaClaims {
     /// A write that was acknowledged, of which the census before the last reads finds too few copies.
     private void outvoted(Matcher said) {
         acknowledged(said.group(2), Long.MAX_VALUE, said);
-        assertEquals(log.owners(said.group(1)), List.of(said.group(3).split(", ")), said.group());
-        for (String replica : said.group(4).split(", ")) {
+        assertEquals(log.owners(said.group(1)), List.of(said.group(4).split(", ")), said.group());
+        List<String> lacking = List.of(said.group(3).split(", "));
+        for (String replica : said.group(5).split(", ")) {
             String[] words = replica.split(": ");
             ReplicaRecord record = log.before().record(words[0], said.group(1));
             if (record == null) assertEquals("nothing", words[1], said.group());
             else assertTrue(words[1].endsWith(" at " + record.version()), said.group());
-            assertTrue(record == null || record.version().compareTo(said.group(2)) < 0, said.group());
+            boolean older = record == null || record.version().compareTo(said.group(2)) < 0;
+            assertEquals(lacking.contains(words[0]), older, said.group());
         }
     }
 
@@ -185,7 +242,13 @@ public final class ReplicaClaims {
 
     private void unavailable(Matcher said, List<Operation> shown) {
         assertTrue(Integer.parseInt(said.group(1)) >= shown.size(), said.group());
-        assertEquals(new Outcome.Failed(said.group(4)), shown.getFirst().outcome());
+        assertEquals(
+                said.group(4),
+                switch (shown.getFirst().outcome()) {
+                    case Outcome.Failed(String error) -> error;
+                    case Outcome.Unknown(String error) -> error;
+                    case Outcome.Ok(Object value) -> "it succeeded: " + value;
+                });
         for (Operation operation : shown) {
             assertEquals(said.group(2), operation.f(), said.group());
             assertFalse(operation.outcome() instanceof Outcome.Ok, "it succeeded: " + operation);
