@@ -1,11 +1,15 @@
 package theseus.fanout;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +22,15 @@ final class LoopbackCluster implements AutoCloseable {
     LoopbackCluster(Path directory) {
         this.directory = directory;
         start("master", "spark", "master", "--port", Integer.toString(port));
+        await().atMost(Duration.ofMinutes(1)).until(this::answers);
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
     }
 
     String master() {
