@@ -22,8 +22,6 @@ import theseus.harness.run.orders.Durations;
 import theseus.harness.run.orders.Spelling;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.world.AuthorityKind;
-import theseus.harness.world.docker.engine.Engine;
-import theseus.harness.world.docker.engine.Unusable;
 import theseus.harness.world.sim.SimWorld;
 
 /// `theseus gate`: what must hold before a change is let in.
@@ -95,12 +93,13 @@ public final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String noEngine = noEngine();
+        Containers wanted = Containers.of(spec, containers);
+        String noEngine = noEngine(wanted);
         Gate.Plan plan = plan(noEngine == null ? CONTAINERS_NANOS : 0);
         RunDirectory directory = RunDirectory.create(out, "gate");
         Manifest.write(
                 directory,
-                root(),
+                Checkout.root(),
                 RunOptions.USUAL.withSeed(plan.commitSeed()),
                 spec.commandLine().getParseResult().originalArgs(),
                 0);
@@ -108,7 +107,7 @@ public final class GateCommand implements Callable<Integer> {
         try (Watch watch = new Watch()) {
             Gate gate = new Gate(plan, directory, System::nanoTime, watch::stopped, this::tell);
             gate.pass();
-            stations = inContainers(gate, noEngine);
+            stations = inContainers(gate, wanted, noEngine);
         }
         GateFiles.write(directory.path(), stations);
         Colour colour = GateFiles.worst(stations);
@@ -120,9 +119,6 @@ public final class GateCommand implements Callable<Integer> {
     /// @param reservedNanos for containers; of a small budget, half at most
     private Gate.Plan plan(long reservedNanos) {
         check(fixed >= 1, "--fixed " + fixed + "; expected at least 1");
-        check(
-                List.of("auto", "require", "skip").contains(containers),
-                "--containers " + containers + "; expected auto, require or skip");
         check(
                 canary.equals("none") || KnownFlaw.labelled(canary).isPresent(),
                 "--canary " + canary + "; expected a flaw such as no-cleanup");
@@ -140,26 +136,21 @@ public final class GateCommand implements Callable<Integer> {
 
     /// Every commit tries something new, and the same again when it is asked again.
     private long commitSeed() {
-        String hash = commit == null ? Manifest.commit(root()) : commit;
+        String hash = commit == null ? Manifest.commit(Checkout.root()) : commit;
         if (hash == null) return 1;
         check(hash.matches("[0-9a-fA-F]{7,40}"), "--commit " + hash + "; expected a commit's hash");
         return Long.parseUnsignedLong(hash.substring(0, Math.min(12, hash.length())), 16);
     }
 
     /// Why nothing is sailed in containers; null where it is.
-    private String noEngine() {
-        if (containers.equals("skip")) return "left out, as asked";
-        try {
-            Engine.connect();
-            return null;
-        } catch (Unusable e) {
-            return "not tried: " + e.getMessage();
-        }
+    private static String noEngine(Containers wanted) {
+        if (wanted == Containers.SKIP) return "left out, as asked";
+        return Containers.whyNot().map(why -> "not tried: " + why).orElse(null);
     }
 
-    private List<Station> inContainers(Gate gate, String noEngine) {
+    private List<Station> inContainers(Gate gate, Containers wanted, String noEngine) {
         if (noEngine != null)
-            return gate.withoutContainers(noEngine, containers.equals("require") ? Colour.RED : Colour.GREEN);
+            return gate.withoutContainers(noEngine, wanted == Containers.REQUIRE ? Colour.RED : Colour.GREEN);
         RunOptions usual = RunOptions.USUAL;
         RunOptions.Load load = usual.load();
         RunOptions.Ship ship = usual.cluster();
@@ -190,10 +181,6 @@ public final class GateCommand implements Callable<Integer> {
         PrintWriter writer = spec.commandLine().getOut();
         writer.println(line);
         writer.flush();
-    }
-
-    private static Path root() {
-        return Path.of(System.getProperty("theseus.root", "."));
     }
 
     private void check(boolean holds, String problem) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -39,8 +40,6 @@ import theseus.harness.report.Manifest;
 import theseus.harness.run.orders.Spelling;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.world.Worlds;
-import theseus.harness.world.docker.engine.Engine;
-import theseus.harness.world.docker.engine.Unusable;
 
 /// `theseus nightly`: a campaign of hours, which goes on where it was cut off.
 @Command(
@@ -182,7 +181,7 @@ public final class NightlyCommand implements Callable<Integer> {
         return new Opening.Wish(
                 budget.toMillis(),
                 Build.id(),
-                Manifest.commit(Path.of(System.getProperty("theseus.root", "."))),
+                Manifest.commit(Checkout.root()),
                 flaws(),
                 canaries(),
                 engine ? "docker" : null,
@@ -209,15 +208,13 @@ public final class NightlyCommand implements Callable<Integer> {
     }
 
     private Worlds engine() {
-        if (spark != null || containers.equals("skip") || usual.withoutContainers()) return null;
-        try {
-            Engine.connect();
-            return new KnownWorlds(null).named("docker");
-        } catch (Unusable e) {
-            refuseUnless(containers.equals("auto"), "--containers require: " + e.getMessage());
-            print("no runs in containers: " + e.getMessage());
-            return null;
-        }
+        Containers wanted = Containers.of(spec, containers);
+        if (spark != null || wanted == Containers.SKIP || usual.withoutContainers()) return null;
+        Optional<String> whyNot = Containers.whyNot();
+        if (whyNot.isEmpty()) return new KnownWorlds(null).named("docker");
+        refuseUnless(wanted == Containers.AUTO, "--containers require: " + whyNot.get());
+        print("no runs in containers: " + whyNot.get());
+        return null;
     }
 
     private Muster muster(Worlds docker) {
@@ -231,9 +228,7 @@ public final class NightlyCommand implements Callable<Integer> {
 
     private void check() {
         refuseUnless(budget.toMillis() >= 1000, "--budget " + budget + "; expected at least 1s");
-        refuseUnless(
-                List.of("auto", "require", "skip").contains(containers),
-                "--containers " + containers + "; expected auto, require or skip");
+        Containers.of(spec, containers);
         usual.check();
         if (flaw != null) known(flaw);
     }

@@ -178,7 +178,7 @@ final class Port {
                         : "-" + String.join("-", options.cluster().flaws()));
         RunDirectory directory = RunDirectory.create(runs, name);
         directory.text("capabilities.txt", KnownWorlds.describe(options.world(), options.subject()));
-        Manifest.write(directory, Path.of(System.getProperty("theseus.root", ".")), options, arguments, count);
+        Manifest.write(directory, Checkout.root(), options, arguments, count);
         return directory;
     }
 

@@ -134,7 +134,7 @@ public final class TransplantCommand implements Callable<Integer> {
         Files.deleteIfExists(kept().resolve("shrunk").resolve(RecordingFile.NAME));
         Manifest.transplanted(
                 RunDirectory.at(kept()),
-                Path.of(System.getProperty("theseus.root", ".")),
+                Checkout.root(),
                 recording.chart().options(),
                 spec.commandLine().getParseResult().originalArgs(),
                 run);
