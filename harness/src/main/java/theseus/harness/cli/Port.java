@@ -55,7 +55,8 @@ final class Port {
         Chart chart = Chart.draw(options);
         header(
                 options,
-                "%.1f s under faults, %.0f operations a second".formatted(chart.timeNanos() / 1e9, chart.rate()));
+                "%.1f s under faults, %.0f operations a second"
+                        .formatted(chart.times().mainNanos() / 1e9, chart.rate()));
         RunDirectory directory = directory(options, 1);
         Progress progress = new Progress(err);
         try (Watch watch = new Watch();

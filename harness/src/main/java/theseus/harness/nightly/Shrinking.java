@@ -1,6 +1,7 @@
 package theseus.harness.nightly;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -74,8 +75,8 @@ final class Shrinking {
             Recording smallest = new Shrinker(
                             1,
                             () -> stopped.getAsBoolean() || clock.getAsLong() - began > limit,
-                            (_, _, so) -> Replacing.write(file, so))
-                    .shrink(Replacing.read(file).orElse(whole));
+                            (_, _, so) -> replace(file, so))
+                    .shrink(Files.exists(file) ? RecordingFile.read(file) : whole);
             if (stopped.getAsBoolean()) return Optional.empty();
             Filing.replayed(small, smallest);
             return Optional.of(new Small(words(whole, smallest), run.example() + "/" + NAME));
@@ -86,6 +87,14 @@ final class Shrinking {
             return Optional.of(new Small("not shrunk, a smaller run ended with " + wreck.getMessage(), null));
         } finally {
             usedMillis += (clock.getAsLong() - began) / 1_000_000;
+        }
+    }
+
+    private static void replace(Path file, Recording recording) {
+        try {
+            RecordingFile.write(file, recording);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.SortedMap;
 import theseus.harness.generator.Scheduled;
 import theseus.harness.run.Chart;
 import theseus.harness.run.Course;
 import theseus.harness.run.RunOptions;
+import theseus.harness.run.Times;
 import theseus.harness.workload.Transcript;
 import theseus.harness.world.Scene;
 import theseus.harness.world.sim.SimOptions;
@@ -49,9 +51,7 @@ public final class RecordingFile {
             SimOptions world,
             SortedMap<String, Long> choices) {}
 
-    private record Times(long mainNanos, long joinNanos, long timeoutNanos, long patienceNanos) {}
-
-    /// Writes the recording.
+    /// Writes the recording, in place of one that is there; whenever the process is killed, the file is whole.
     public static void write(Path path, Recording recording) throws IOException {
         Chart chart = recording.chart();
         Written written = new Written(
@@ -60,7 +60,7 @@ public final class RecordingFile {
                 chart.scene(),
                 chart.course(),
                 chart.campaign(),
-                new Times(chart.timeNanos(), chart.joinNanos(), chart.timeoutNanos(), chart.patienceNanos()),
+                chart.times(),
                 chart.rate(),
                 chart.operations(),
                 recording.transcript().names(),
@@ -68,7 +68,9 @@ public final class RecordingFile {
                 recording.transcript().ends(),
                 recording.world(),
                 recording.choices());
-        Files.writeString(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(written) + "\n");
+        Path fresh = path.resolveSibling(path.getFileName() + ".new");
+        Files.writeString(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(written) + "\n");
+        Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// Reads a recording.
@@ -95,13 +97,10 @@ public final class RecordingFile {
                 written.scene(),
                 transcript,
                 written.course(),
-                written.times().mainNanos(),
-                written.times().joinNanos(),
+                written.times(),
                 written.rate(),
                 written.operationsMeant(),
-                written.campaign(),
-                written.times().timeoutNanos(),
-                written.times().patienceNanos());
+                written.campaign());
         return new Recording(chart, transcript, written.world(), written.choices(), written.charge());
     }
 

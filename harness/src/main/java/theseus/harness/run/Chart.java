@@ -22,25 +22,19 @@ import theseus.nemesis.plan.Swarm;
 /// @param scene what the world is built for
 /// @param workload what clients do
 /// @param course the migrations
-/// @param timeNanos length of the main part
-/// @param joinNanos when the first join is asked for, from the start of the main part
+/// @param times how long its parts take
 /// @param rate operations per second in the main part
 /// @param operations of the main part
 /// @param campaign what goes wrong
-/// @param timeoutNanos after which a client stops waiting
-/// @param patienceNanos how long after healing a migration may take to end
 public record Chart(
         RunOptions options,
         Scene scene,
         Workload workload,
         Course course,
-        long timeNanos,
-        long joinNanos,
+        Times times,
         double rate,
         long operations,
-        Campaign campaign,
-        long timeoutNanos,
-        long patienceNanos) {
+        Campaign campaign) {
     private static final long MILLIS = 1_000_000;
     private static final long USUAL_OPERATIONS = 500;
     private static final int VNODES = 8;
@@ -77,15 +71,16 @@ public record Chart(
                         options.seed(),
                         options.subject().charter().levels()),
                 course,
-                timeMillis * MILLIS,
-                timeMillis * MILLIS * joinPercent / 100,
+                new Times(
+                        timeMillis * MILLIS,
+                        timeMillis * MILLIS * joinPercent / 100,
+                        options.world().equals("sim") ? 2_500 * MILLIS : 5_000 * MILLIS,
+                        options.world().equals("sim") ? 120_000 * MILLIS : 90_000 * MILLIS),
                 options.load().rate() == 0
                         ? operations * 1000.0 / timeMillis
                         : options.load().rate(),
                 operations,
-                campaign,
-                options.world().equals("sim") ? 2_500 * MILLIS : 5_000 * MILLIS,
-                options.world().equals("sim") ? 120_000 * MILLIS : 90_000 * MILLIS);
+                campaign);
     }
 
     /// The same run on the scenario's stage, with what goes wrong there.
@@ -98,109 +93,45 @@ public record Chart(
                 kept.dwelling(stage.dwellMinMillis(), stage.dwellMaxMillis()),
                 new Register(stage.keys(Register.TENANT, VNODES), options.clients(), drawn.weights(), options.seed()),
                 course.with(stage.twist()),
-                stage.timeMillis() * MILLIS,
-                stage.timeMillis() * MILLIS / 40,
+                new Times(
+                        stage.timeMillis() * MILLIS,
+                        stage.timeMillis() * MILLIS / 40,
+                        times.timeoutNanos(),
+                        times.patienceNanos()),
                 stage.operations() * 1000.0 / stage.timeMillis(),
                 stage.operations(),
-                new Campaign(options.seed(), scenario.strikes()),
-                timeoutNanos,
-                patienceNanos);
+                new Campaign(options.seed(), scenario.strikes()));
     }
 
     /// The same run with another workload.
     public Chart with(Workload another) {
-        return new Chart(
-                options,
-                scene,
-                another,
-                course,
-                timeNanos,
-                joinNanos,
-                rate,
-                operations,
-                campaign,
-                timeoutNanos,
-                patienceNanos);
+        return new Chart(options, scene, another, course, times, rate, operations, campaign);
     }
 
     /// The same run on another scene.
     public Chart with(Scene another) {
-        return new Chart(
-                options,
-                another,
-                workload,
-                course,
-                timeNanos,
-                joinNanos,
-                rate,
-                operations,
-                campaign,
-                timeoutNanos,
-                patienceNanos);
+        return new Chart(options, another, workload, course, times, rate, operations, campaign);
     }
 
     /// The same run in the simulation.
     public Chart simulated() {
-        return new Chart(
-                new RunOptions("sim", options.cluster(), options.load(), options.trouble(), options.seed()),
-                scene,
-                workload,
-                course,
-                timeNanos,
-                joinNanos,
-                rate,
-                operations,
-                campaign,
-                timeoutNanos,
-                patienceNanos);
+        RunOptions sim = new RunOptions("sim", options.cluster(), options.load(), options.trouble(), options.seed());
+        return new Chart(sim, scene, workload, course, times, rate, operations, campaign);
     }
 
     /// The same run with other migrations.
     public Chart with(Course another) {
-        return new Chart(
-                options,
-                scene,
-                workload,
-                another,
-                timeNanos,
-                joinNanos,
-                rate,
-                operations,
-                campaign,
-                timeoutNanos,
-                patienceNanos);
+        return new Chart(options, scene, workload, another, times, rate, operations, campaign);
     }
 
     /// The same run with other faults.
     public Chart with(Campaign another) {
-        return new Chart(
-                options,
-                scene,
-                workload,
-                course,
-                timeNanos,
-                joinNanos,
-                rate,
-                operations,
-                another,
-                timeoutNanos,
-                patienceNanos);
+        return new Chart(options, scene, workload, course, times, rate, operations, another);
     }
 
     /// The same run with a main part of another length.
     public Chart withTime(long nanos) {
-        return new Chart(
-                options,
-                scene,
-                workload,
-                course,
-                nanos,
-                joinNanos,
-                rate,
-                operations,
-                campaign,
-                timeoutNanos,
-                patienceNanos);
+        return new Chart(options, scene, workload, course, times.withMain(nanos), rate, operations, campaign);
     }
 
     /// The phases that a run of this chart means to see.

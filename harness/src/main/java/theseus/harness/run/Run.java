@@ -131,12 +131,12 @@ public final class Run {
     private void migrate() {
         voyage.prepare();
         passage.until(voyage::prepared, 60 * SECOND);
-        long end = timeline.nanos() + chart.timeNanos();
+        long end = timeline.nanos() + chart.times().mainNanos();
         begin("sailing", end);
         saboteur.begin();
         clients.play(Workload.SAIL, chart.workload().sail(chart.rate(), chart.operations(), end));
-        timeline.after(chart.joinNanos(), voyage::begin);
-        passage.until(() -> doneEarly() || lost(), chart.timeNanos());
+        timeline.after(chart.times().joinNanos(), voyage::begin);
+        passage.until(() -> doneEarly() || lost(), chart.times().mainNanos());
         if (!struck() && !lost()) sailOn();
     }
 
@@ -144,11 +144,11 @@ public final class Run {
     /// until the
     /// fault has struck, or the migration is over and its phase will not come.
     private void sailOn() {
-        long most = 5 * chart.timeNanos();
+        long most = 5 * chart.times().mainNanos();
         clients.play(
                 Workload.SAIL_ON, chart.workload().sailOn(chart.rate(), chart.operations(), timeline.nanos() + most));
         passage.until(() -> struck() || voyage.ended() || lost(), most);
-        passage.until(saboteur::calm, chart.timeNanos());
+        passage.until(saboteur::calm, chart.times().mainNanos());
     }
 
     /// Whether the faults have struck: one of those that may come anywhere, every one of those aimed at a phase.
@@ -180,13 +180,13 @@ public final class Run {
     }
 
     private boolean settle() {
-        begin("settling", timeline.nanos() + chart.patienceNanos());
+        begin("settling", timeline.nanos() + chart.times().patienceNanos());
         clients.play(Workload.SETTLE, chart.workload().settle(Math.min(20, chart.rate())));
-        boolean migrated = passage.until(voyage::ended, chart.patienceNanos());
+        boolean migrated = passage.until(voyage::ended, chart.times().patienceNanos());
         // A rare kind's few operations may all have met a fault.
         passage.until(() -> clients.tally().hasEach(Register.KINDS) || clients.idle(), SERVING_NANOS);
         clients.stop();
-        passage.until(clients::idle, 2 * chart.timeoutNanos());
+        passage.until(clients::idle, 2 * chart.times().timeoutNanos());
         passage.rest(SECOND);
         return migrated;
     }
@@ -205,7 +205,7 @@ public final class Run {
         clients.play(Workload.LAST_READS, chart.workload().lastReads());
         if (passage.until(clients::idle, 60 * SECOND)) return List.of();
         clients.stop();
-        passage.until(clients::idle, 2 * chart.timeoutNanos());
+        passage.until(clients::idle, 2 * chart.times().timeoutNanos());
         return new Unread(chart.workload().names(), healedNanos).in(journal.history());
     }
 
@@ -272,7 +272,7 @@ public final class Run {
         return new ClientOptions(
                 Register.TENANT,
                 chart.options().clients(),
-                chart.timeoutNanos(),
+                chart.times().timeoutNanos(),
                 chart.scene().seed(),
                 chart.options().subject().charter().has(Charter.Feature.IDEMPOTENCY_KEYS));
     }

@@ -118,7 +118,7 @@ final class Passes {
     /// Less time for the main part, and parts that end sooner.
     private static List<Recording> shorter(Recording run) {
         List<Recording> shorter = new ArrayList<>();
-        long nanos = run.chart().timeNanos();
+        long nanos = run.chart().times().mainNanos();
         if (nanos >= 200 * MILLIS) shorter.add(run.with(run.chart().withTime(nanos / 2)));
         run.transcript().ends().forEach((part, end) -> {
             if (end >= 2 * MILLIS) shorter.add(ending(run, part, end / 2));

@@ -31,8 +31,10 @@ record Seedling(Recording run, Calendar calendar) {
         long over = whole.ends().get(Workload.SAIL);
         Chart there = timetable.chart();
         Campaign struck = new Strikes(origin.history(), calendar, over).asTheyWere(there.campaign());
-        Chart here =
-                there.simulated().with(upkept(there.scene())).with(struck).withTime(Math.max(there.timeNanos(), over));
+        Chart here = there.simulated()
+                .with(upkept(there.scene()))
+                .with(struck)
+                .withTime(Math.max(there.times().mainNanos(), over));
         return new Seedling(
                 new Recording(here, whole, SimOptions.calm(), new TreeMap<>(), timetable.charge()), calendar);
     }
@@ -69,7 +71,7 @@ record Seedling(Recording run, Calendar calendar) {
         SortedMap<String, Long> ends = new TreeMap<>(transcript.ends());
         parts.computeIfPresent(Workload.SAIL, (_, operations) -> timed(operations, time));
         ends.computeIfPresent(Workload.SAIL, (_, nanos) -> end.applyAsLong(nanos));
-        Chart chart = run.chart().withTime(end.applyAsLong(run.chart().timeNanos()));
+        Chart chart = run.chart().withTime(end.applyAsLong(run.chart().times().mainNanos()));
         return run.with(chart).with(new Transcript(transcript.names(), parts, ends));
     }
 

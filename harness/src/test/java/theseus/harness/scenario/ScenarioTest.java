@@ -32,7 +32,7 @@ class ScenarioTest {
     void inContainersAScenarioIsPlayedInSlowMotion() {
         Chart here = chart("sim");
         Chart there = chart("docker");
-        assertTrue(there.timeNanos() > here.timeNanos());
+        assertTrue(there.times().mainNanos() > here.times().mainNanos());
         assertTrue(there.scene().dwellMinMillis() > here.scene().dwellMinMillis());
         assertTrue(there.workload().names().size() > here.workload().names().size());
         assertEquals(there.options().load().keys(), there.workload().names().size());

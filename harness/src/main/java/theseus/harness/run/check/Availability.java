@@ -80,7 +80,7 @@ final class Availability {
 
     private boolean disturbed(Operation operation) {
         long end = operation.finish() == Long.MAX_VALUE
-                ? operation.start() + log.chart().timeoutNanos()
+                ? operation.start() + log.chart().times().timeoutNanos()
                 : operation.finish();
         return log.ledger().stream().anyMatch(entry -> entry.overlaps(operation.start() - RECOVERY_NANOS, end));
     }

@@ -34,7 +34,7 @@ final class Liveness {
                         .formatted(
                                 log.end().session(),
                                 log.end().phase(),
-                                log.chart().patienceNanos() / 1e9));
+                                log.chart().times().patienceNanos() / 1e9));
         log.waiting().forEach((node, what) -> sentence.append(" %s waits: %s.".formatted(node, what)));
         return sentence.toString();
     }
