@@ -165,19 +165,19 @@ public final class Swarm {
         long delay = Arsenal.logarithmic(chance, MILLIS, runNanos / 20);
         int drawn = chance.nextInt(100);
         int how = moves() ? drawn : Math.max(drawn, BY_PHASE_PERCENT);
-        Trigger trigger = how < 65
-                ? new Trigger.Entered(phases.get(phase), delay)
-                : how < BY_PHASE_PERCENT
-                        ? new Trigger.Left(phases.get(phase), delay)
-                        : how < 82
-                                ? new Trigger.Copied(1 + chance.nextInt(99))
-                                : how < 88
-                                        ? new Trigger.Operation(1 + chance.nextInt(300))
-                                        : how < 92 && number > 0
-                                                ? new Trigger.Healed(chance.nextInt(number), delay)
-                                                : new Trigger.Time(runNanos / 30 + chance.nextLong(runNanos * 9 / 10));
+        Trigger trigger = trigger(how, number, phases.get(phase), delay, chance);
         return new Strike(
                 number, trigger, Arsenal.attack(kind, chance), healing(phase, how < BY_PHASE_PERCENT, kind, chance));
+    }
+
+    /// @param how of a hundred, which kind of trigger
+    private Trigger trigger(int how, int number, String phase, long delay, RandomGenerator chance) {
+        if (how < 65) return new Trigger.Entered(phase, delay);
+        if (how < BY_PHASE_PERCENT) return new Trigger.Left(phase, delay);
+        if (how < 82) return new Trigger.Copied(1 + chance.nextInt(99));
+        if (how < 88) return new Trigger.Operation(1 + chance.nextInt(300));
+        if (how < 92 && number > 0) return new Trigger.Healed(chance.nextInt(number), delay);
+        return new Trigger.Time(runNanos / 30 + chance.nextLong(runNanos * 9 / 10));
     }
 
     /// At a time that surely comes, whatever the migration does: a lone fault at a phase's edge may find its phase too

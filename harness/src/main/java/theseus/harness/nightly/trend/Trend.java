@@ -38,11 +38,6 @@ public record Trend(List<NightRow> nights, List<CanaryRow> canaries, List<Findin
                     .average()
                     .orElse(Double.NaN);
         }
-
-        /// Where all nights together have never caught it, though it flew.
-        boolean neverCaught() {
-            return convictions.stream().allMatch(number -> number == 0);
-        }
     }
 
     /// A finding over the nights.
