@@ -8,32 +8,13 @@ import static theseus.harness.nightly.Entries.join;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import theseus.harness.nightly.book.Book;
 import theseus.harness.nightly.book.Nights;
 
-class RetentionTest {
+class RetentionTest extends OpenBook {
     private static final int RETAIN = 2;
-
-    @TempDir
-    private Path directory;
-
-    private Book book;
-
-    @BeforeEach
-    void open() throws IOException {
-        book = Book.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        book.close();
-    }
 
     @Test
     void aPassingRunIsKeptUntilTheNextNight() throws IOException {

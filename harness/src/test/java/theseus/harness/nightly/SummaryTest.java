@@ -6,35 +6,20 @@ import static theseus.harness.nightly.Entries.canary;
 import static theseus.harness.nightly.Entries.enter;
 import static theseus.harness.nightly.Entries.join;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import theseus.harness.gate.Colour;
-import theseus.harness.nightly.book.Book;
 import theseus.harness.report.Ink;
 
-class SummaryTest {
+class SummaryTest extends OpenBook {
     private static final int PATIENCE = 3;
 
-    @TempDir
-    private Path directory;
-
-    private Book book;
     private Night night;
 
     @BeforeEach
-    void open() throws IOException {
-        book = Book.open(directory);
+    void begin() {
         night = Entries.begun(book, 1);
-    }
-
-    @AfterEach
-    void close() {
-        book.close();
     }
 
     @Test

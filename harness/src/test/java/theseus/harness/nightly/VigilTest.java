@@ -16,30 +16,11 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import theseus.harness.nightly.book.Book;
 import theseus.harness.world.sim.SimWorld;
 
-class VigilTest {
+class VigilTest extends OpenBook {
     private static final Instant EVENING = Instant.parse("2026-11-25T01:00:00Z");
-
-    @TempDir
-    private Path directory;
-
-    private Book book;
-
-    @BeforeEach
-    void open() throws IOException {
-        book = Book.open(directory);
-    }
-
-    @AfterEach
-    void close() {
-        book.close();
-    }
 
     @Test
     void aNightThatIsCutOffGoesOnWithTheNumbersThatAreMissing() {

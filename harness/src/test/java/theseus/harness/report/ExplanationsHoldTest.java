@@ -223,21 +223,14 @@ class ExplanationsHoldTest {
     private static void replicasHold(Told told, Evidence evidence) {
         long at = Math.round(Double.parseDouble(evidence.when().split(" ")[1]) * 1e9);
         assertTrue(evidence.replicas().size() >= 3, "replicas: " + evidence.replicas());
+        ReplicaClaims film = new ReplicaClaims(told.run.log(), told.film.footage());
         for (ReplicaState replica : evidence.replicas()) {
             // Several things can happen at one instant: the table may be of the moment before the last of them.
-            String then = lastHeld(told, replica.node(), evidence.key(), at + 500);
-            String before = lastHeld(told, replica.node(), evidence.key(), at - 500);
+            String then = film.held(replica.node(), evidence.key(), at + 500);
+            String before = film.held(replica.node(), evidence.key(), at - 500);
             assertTrue(
                     replica.held().contains(then) || replica.held().contains(before),
                     replica + " but the film says " + then + ", and before " + before);
         }
-    }
-
-    private static String lastHeld(Told told, String node, String key, long nanos) {
-        return told.film.footage().holdings().stream()
-                .filter(h -> h.node().equals(node) && h.key().equals(key) && h.nanos() <= nanos)
-                .reduce((a, b) -> b)
-                .map(h -> h.version() == null ? "nothing" : h.version())
-                .orElse("nothing");
     }
 }

@@ -33,11 +33,7 @@ class MatrixTest {
 
     @Test
     void aFaultCountsOnceInEachPhaseInWhichItWasInEffectAndInNoOther() {
-        Matrix matrix = of(new Strike(
-                0,
-                new Trigger.Entered("DATA_COPY", 0),
-                new Attack.Cut(Shape.ISOLATE, Targeting.JOINER, Targeting.JOINER),
-                new Healing.After(300 * MILLIS)));
+        Matrix matrix = of(inDataCopy(new Attack.Cut(Shape.ISOLATE, Targeting.JOINER, Targeting.JOINER)));
         assertEquals(1, matrix.count("DATA_COPY", Kind.PARTITION));
         assertEquals(1, matrix.count(new Cell("DATA_COPY", Kind.PARTITION, Role.JOINER)));
         for (String before : List.of("STEADY", "PREPARE", "DUAL_WRITE"))
@@ -47,22 +43,14 @@ class MatrixTest {
 
     @Test
     void aFaultCountsForTheRolesOfThoseItIsAimedAtAndNotForTheFarEndsOfTheirLinks() {
-        Matrix matrix = of(new Strike(
-                0,
-                new Trigger.Entered("DATA_COPY", 0),
-                new Attack.Cut(Shape.ISOLATE, Targeting.JOINER, Targeting.JOINER),
-                new Healing.After(300 * MILLIS)));
+        Matrix matrix = of(inDataCopy(new Attack.Cut(Shape.ISOLATE, Targeting.JOINER, Targeting.JOINER)));
         for (Role other : List.of(Role.STAYER, Role.SOURCE, Role.DRIVER, Role.MINORITY, Role.MAJORITY, Role.ALL))
             assertEquals(0, matrix.count(new Cell("DATA_COPY", Kind.PARTITION, other)), other.label());
     }
 
     @Test
     void whatWasAppliedAndNeverProvenDoesNotCount() {
-        Strike atAPointWhereJoinersNeverCome = new Strike(
-                0,
-                new Trigger.Entered("DATA_COPY", 0),
-                new Attack.HoldUp(Targeting.JOINER, "leave-data-copy"),
-                new Healing.After(300 * MILLIS));
+        Strike atAPointWhereJoinersNeverCome = inDataCopy(new Attack.HoldUp(Targeting.JOINER, "leave-data-copy"));
         Logbook log = sailed(atAPointWhereJoinersNeverCome);
         assertTrue(log.ledger().getFirst().applied());
         assertFalse(log.ledger().getFirst().proven());
@@ -99,6 +87,10 @@ class MatrixTest {
         matrix.add("STEADY", "one-way", "driver", 3);
         String line = matrix.lines(List.of(Kind.ONE_WAY), cells).getLast();
         assertTrue(line.matches("one-way .* 3 1/5 .*"), line);
+    }
+
+    private static Strike inDataCopy(Attack attack) {
+        return new Strike(0, new Trigger.Entered("DATA_COPY", 0), attack, new Healing.After(300 * MILLIS));
     }
 
     private static Matrix of(Strike strike) {

@@ -11,36 +11,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import theseus.harness.nightly.Entries;
 import theseus.harness.nightly.Entry;
 import theseus.harness.nightly.Night;
+import theseus.harness.nightly.OpenBook;
 import theseus.harness.nightly.Outcome;
 import theseus.nemesis.plan.Cell;
 import theseus.nemesis.plan.Kind;
 import theseus.nemesis.plan.Role;
 
-class BookTest {
+class BookTest extends OpenBook {
     private static final Cell CELL = new Cell("CUTOVER", Kind.KILL, Role.JOINER);
 
-    @TempDir
-    private Path directory;
-
-    private Book book;
     private Night night;
 
     @BeforeEach
-    void open() throws IOException {
-        book = Book.open(directory);
+    void begin() {
         night = Entries.begun(book, 1);
-    }
-
-    @AfterEach
-    void close() {
-        book.close();
     }
 
     @Test

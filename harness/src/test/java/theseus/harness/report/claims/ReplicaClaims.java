@@ -222,7 +222,8 @@ public final class ReplicaClaims {
         }
     }
 
-    private String held(String node, String key, long at) {
+    /// The version that the film saw the replica store last until then, or `nothing`.
+    public String held(String node, String key, long at) {
         return footage.holdings().stream()
                 .filter(h -> h.nanos() <= at && h.node().equals(node) && h.key().equals(key))
                 .reduce((a, b) -> b)
