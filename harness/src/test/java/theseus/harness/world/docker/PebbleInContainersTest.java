@@ -27,6 +27,8 @@ import theseus.nemesis.plan.Trigger;
 @NeedsEngine
 class PebbleInContainersTest {
     private static final long MILLIS = 1_000_000;
+    /// So many that some are read after a restart before they are written anew, however the operations fall.
+    private static final int KEYS = 24;
 
     @Test
     void itStandsAPause() {
@@ -51,7 +53,7 @@ class PebbleInContainersTest {
         RunOptions options = new RunOptions(
                 "docker",
                 new RunOptions.Ship(1, List.of(), 1, AuthorityKind.SINGLE, new TreeSet<>(), subject),
-                new RunOptions.Load(4, 6, 60, 2_500, 0),
+                new RunOptions.Load(KEYS, 6, 60, 2_500, 0),
                 new RunOptions.Trouble(
                         Collections.emptySortedSet(),
                         null,
