@@ -234,7 +234,7 @@ final class Voyage {
         Leg leg = legs.get(asked);
         if (leg.over() || !about.equals(leg.move())) return;
         if (problem.isEmpty()) {
-            if (!moving() && leg.askedNanos() < 0) quietUntil = 0;
+            if (leg.askedNanos() < 0) quietUntil = 0;
         } else {
             legs.set(asked, refused(asked, leg, problem.get()));
             quietUntil = Math.min(quietUntil, timeline.nanos() + 300 * MILLIS);

@@ -217,8 +217,9 @@ public final class Repertoire {
                     .done(),
             Play.of(
                             "two-joins-in-a-row",
-                            "A second join is asked for while the first is under way, and C hears nothing of it: what A "
-                                    + "and B take must be with two of those who own it in the end.",
+                            "A second join is asked for while the first is under way, and one stayer hears nothing of it: "
+                                    + "what others take must be with two of those who own it in the end, of whom two have "
+                                    + "joined.",
                             "overlapping-migrations")
                     .on(USUAL.with(3, List.of("join", "join")).with(Scenario.Twist.ALL_AT_ONCE))
                     .during(from("CLEANUP", 0), until("CLEANUP", 100), cutOff(C))

@@ -1,6 +1,7 @@
 package theseus.harness.scenario;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import theseus.harness.system.Keys;
 import theseus.harness.world.Upkeep;
 import theseus.nemesis.plan.Healing;
@@ -142,13 +143,18 @@ public record Scenario(String label, String story, List<String> flaws, Stage sta
                     slow);
         }
 
-        /// The names of the keys: those that A leaves, where one node joins three, first of all.
+        /// The names of the keys: where nodes join three, those that all joiners get; A leaves them to a single one, B
+        /// to the first of two.
         ///
         /// @param vnodes tokens a node
         public List<String> keys(String tenant, int vnodes) {
-            boolean parts =
-                    nodes == 3 && !migrations.isEmpty() && migrations.getFirst().equals("join");
-            return parts ? Keys.lostBy(A, List.of(B, A, "n3"), "n4", vnodes, tenant, keys) : Keys.numbered(keys);
+            List<String> members = List.of(B, A, "n3");
+            int joins = (int) migrations.stream().takeWhile("join"::equals).count();
+            if (nodes != members.size() || joins == 0) return Keys.numbered(keys);
+            List<String> joiners = IntStream.rangeClosed(1, joins)
+                    .mapToObj(number -> "n" + (nodes + number))
+                    .toList();
+            return Keys.lostBy(joins == 1 ? A : B, members, joiners, vnodes, tenant, keys);
         }
     }
 }
