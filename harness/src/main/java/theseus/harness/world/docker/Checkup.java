@@ -83,8 +83,9 @@ public final class Checkup {
         if (tools) {
             try (Trial trial = new Trial(engine, ToolsImage.ensure(engine))) {
                 packetFilter(trial);
-                freezer(trial);
                 netem(trial);
+                // Last: the engine may hold a container that was just thawed for a frozen one, and run nothing in it.
+                freezer(trial);
             }
         }
         leftovers(engine);
