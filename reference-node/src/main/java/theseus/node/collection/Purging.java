@@ -31,18 +31,19 @@ public final class Purging {
         Version floor = now.floor().version();
         if (!floor.isAfter(purged)) return;
         purged = floor;
-        replica.fence().raise(now.floor().since(), this::purge);
+        // The fence may still be on its way to the disk when the floor rises again: it allows this one alone.
+        replica.fence().raise(now.floor().since(), () -> purge(floor));
     }
 
-    private void purge() {
-        for (Key key : replica.store().keys(this::isGarbage)) {
+    private void purge(Version floor) {
+        for (Key key : replica.store().keys(key -> isGarbage(key, floor))) {
             replica.purge(key);
             environment.observer().saw(new Observation.GuardFired(Guard.TOMBSTONE_PURGED));
         }
     }
 
-    private boolean isGarbage(Key key) {
+    private boolean isGarbage(Key key, Version floor) {
         Record record = replica.store().get(key).record();
-        return record.isTombstone() && !record.version().isAfter(purged);
+        return record.isTombstone() && !record.version().isAfter(floor);
     }
 }

@@ -8,6 +8,7 @@ import theseus.node.environment.Observation;
 import theseus.node.message.Message;
 import theseus.node.ring.Key;
 import theseus.node.store.Version;
+import theseus.node.topology.Floor;
 import theseus.node.topology.Phase;
 import theseus.node.topology.Replicas;
 import theseus.node.topology.Topology;
@@ -198,22 +199,24 @@ final class Invariants {
         ledger.forget(at.index());
         Topology latest = decisions.latest();
         if (gone == null || latest == null) return;
+        // The floor may have risen again since that one was fenced, and buries no less.
+        Floor fenced = decisions.from(fence).floor();
         boolean lawful = !wasValue
-                && latest.floor().buries(gone)
-                && fence >= latest.floor().since()
+                && fenced.since() <= fence
+                && fenced.buries(gone)
                 && ledger.older(latest, cast, gone).isEmpty();
         if (!lawful)
             breaches.add(
                     "I11",
                     ledger.key,
-                    "%s purged %s under fence %d; it is a %s, the floor is %s since epoch %d, and older is held by %s"
+                    "%s purged %s under fence %d; it is a %s, the floor there is %s since epoch %d, and older is held by %s"
                             .formatted(
                                     at,
                                     gone,
                                     fence,
                                     wasValue ? "value" : "tombstone",
-                                    latest.floor().version(),
-                                    latest.floor().since(),
+                                    fenced.version(),
+                                    fenced.since(),
                                     ledger.older(latest, cast, gone)));
         if (!ledger.acknowledged.isAfter(gone)) ledger.acknowledged = Version.NONE;
         else quorums(ledger);

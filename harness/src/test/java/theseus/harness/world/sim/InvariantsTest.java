@@ -290,6 +290,16 @@ class InvariantsTest {
     }
 
     @Test
+    void i11AFloorThatWasFencedBuriesWhateverRisesAfterIt() {
+        for (String node : SCENE.nodes()) stored(node, moving, TWO, null);
+        decided(withFloor(now.epoch() + 1, TWO));
+        long fenced = now.epoch();
+        decided(withFloor(now.epoch() + 1, new Version(3, 1, 3)));
+        purge("n2", fenced);
+        assertEquals(List.of(), codes());
+    }
+
+    @Test
     void i11NothingIsPurgedThatStillHidesAnOlderValue() {
         stored("n1", moving, ONE, "a");
         stored("n2", moving, TWO, null);
