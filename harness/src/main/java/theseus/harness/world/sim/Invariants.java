@@ -136,7 +136,7 @@ final class Invariants {
 
     private void acknowledged(Machine at, Observation.WriteAcknowledged done) {
         KeyLedger ledger = ledger(done.key());
-        if (!done.version().isAfter(ledger.acknowledged)) return;
+        if (!done.version().isAfter(ledger.acknowledged) || !done.version().isAfter(ledger.purged)) return;
         ledger.acknowledged = done.version();
         quorums(ledger);
     }
@@ -218,6 +218,7 @@ final class Invariants {
                                     fenced.version(),
                                     fenced.since(),
                                     ledger.older(latest, cast, gone)));
+        if (gone.isAfter(ledger.purged)) ledger.purged = gone;
         if (!ledger.acknowledged.isAfter(gone)) ledger.acknowledged = Version.NONE;
         else quorums(ledger);
     }

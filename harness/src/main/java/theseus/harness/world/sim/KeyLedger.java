@@ -19,6 +19,8 @@ final class KeyLedger {
     final boolean[] belowFloor;
 
     Version acknowledged = Version.NONE;
+    /// The newest tombstone that was purged: whatever is not above it may be acknowledged late, and held by nobody.
+    Version purged = Version.NONE;
     /// Whether its breach of I1 has been told.
     boolean broken;
     /// The last restart at which the key was found on the restarted disk.

@@ -300,6 +300,17 @@ class InvariantsTest {
     }
 
     @Test
+    void i1APurgedTombstoneMayBeAcknowledgedLate() {
+        for (String node : SCENE.nodes()) stored(node, moving, TWO, null);
+        decided(withFloor(now.epoch() + 1, TWO));
+        for (String node : SCENE.nodes()) purge(node, now.epoch());
+        saw("n1", new Observation.WriteAcknowledged(moving, TWO, now.epoch()));
+        assertEquals(List.of(), codes());
+        saw("n1", new Observation.WriteAcknowledged(moving, new Version(3, 1, 3), now.epoch()));
+        assertEquals(List.of("I1"), codes());
+    }
+
+    @Test
     void i11NothingIsPurgedThatStillHidesAnOlderValue() {
         stored("n1", moving, ONE, "a");
         stored("n2", moving, TWO, null);
