@@ -77,7 +77,12 @@ final class Play {
 
     /// So long after the phase began, or when it has lasted too long.
     static Healing until(String phase, long millis) {
-        return new Healing.Entered(phase, millis * MILLIS, AT_MOST_MILLIS * MILLIS);
+        return until(phase, millis, AT_MOST_MILLIS);
+    }
+
+    /// So long after the phase began, or when it has lasted so long.
+    static Healing until(String phase, long millis, long atMostMillis) {
+        return new Healing.Entered(phase, millis * MILLIS, atMostMillis * MILLIS);
     }
 
     /// For so long.

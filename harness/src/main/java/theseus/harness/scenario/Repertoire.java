@@ -51,7 +51,7 @@ public final class Repertoire {
                                     + "not replace, and nothing comes after.",
                             "copy-unconditional",
                             "copy-wins-ties")
-                    .on(USUAL.over(12, 900).hurrying(10, 600))
+                    .on(USUAL.over(24, 900).hurrying(10, 600))
                     .during(from("PREPARE", 0), until("CLEANUP", 50), cutOff(C))
                     .again(5, "DATA_COPY", 24, 20, holdCopies(A), holdCopies(B))
                     .done(),
@@ -75,12 +75,14 @@ public final class Repertoire {
                     .done(),
             Play.of(
                             "deletes-stay-forgotten",
-                            "The same for so long that those who read from C and D alone are sure to see what was deleted: "
-                                    + "for where nobody looks inside.",
+                            "C misses deletes that A and B took before D heard of any write. A dies before it can bring "
+                                    + "the others what it has, and who asks C and D alone sees what was deleted: for where "
+                                    + "nobody looks inside.",
                             "copy-without-tombstones")
-                    .on(USUAL.over(200, 1_200).lingering(400, 6_000))
+                    .on(USUAL.over(200, 2_000).lingering(800, 10_000))
                     .during(from("PREPARE", 0), toTheEnd(), apart(C, A), apart(C, B))
-                    .during(from("CUTOVER", 150), toTheEnd(), apart(D, A), apart(D, B))
+                    .during(from("PREPARE", 0), until("CLEANUP", 0, 10_000), apart(C, D))
+                    .during(from("CUTOVER", 150), toTheEnd(), kill(A))
                     .done(),
             Play.of(
                             "the-joiner-is-cut-off-from-one-side",
