@@ -161,8 +161,9 @@ public final class Clients {
 
     private void sendAgain(ClientThread thread, long call, Invocation invocation, Reply.Ok first) {
         send(invocation, invocation.route().retry().node(), second -> {
+            if (!thread.isOpen(call)) return;
             retries.compare(invocation, first, second);
-            if (thread.isOpen(call)) complete(thread, first);
+            complete(thread, first);
         });
     }
 

@@ -10,7 +10,8 @@ import theseus.histories.check.Finding;
 
 /// Clients that did not hear an acknowledgement: now and then a write carries an idempotency key and, once
 /// acknowledged, is sent again under it, through another coordinator and within the same operation. The system
-/// must recognise it.
+/// must recognise it. Nothing is asked of what is carried out after the client has given up: a delete may have come
+/// between, and have been forgotten together with all that was known of the key.
 public final class Retries {
     private static final int ONE_IN = 12;
 
@@ -26,7 +27,7 @@ public final class Retries {
         if (!invocation.f().equals("write")) return null;
         boolean again = chance.below(ONE_IN) == 0;
         chance = chance.next();
-        return again ? "write of " + invocation.value() : null;
+        return again ? "write-of-" + invocation.value() : null;
     }
 
     /// Compares the answers to the first and to the second sending.
