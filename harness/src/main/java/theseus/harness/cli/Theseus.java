@@ -74,9 +74,16 @@ public final class Theseus implements Runnable {
 
     private static String oneLine(ParameterException e) {
         String message = e.getMessage().lines().findFirst().orElse("bad arguments");
-        if (!(e instanceof UnmatchedArgumentException unmatched)) return message;
-        var near = unmatched.getSuggestions();
-        return near.isEmpty() ? message : message + "; did you mean " + near.getFirst() + "?";
+        return message.contains("expected ") ? message : message + "; " + expectation(e, message);
+    }
+
+    private static String expectation(ParameterException e, String message) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty())
+            return "did you mean " + unmatched.getSuggestions().getFirst() + "?";
+        return message.endsWith("is not an int") || message.endsWith("is not a long")
+                ? "expected a whole number"
+                : "expected what `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` lists";
     }
 
     private static int internal(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

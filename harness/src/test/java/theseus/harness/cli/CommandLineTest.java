@@ -33,7 +33,7 @@ class CommandLineTest {
                 "--nodes 3 --rf 5 | --rf 5 with --nodes 3",
                 "--worlds sim | did you mean --world",
                 "--world moon | expected sim or docker",
-                "--time soon | expected a time such as 20s",
+                "--time soon | expected a time such as 500ms, 20s, 2m or 1h",
                 "--clients many | expected a number such as 9, or 3n",
                 "--seed xyz | expected a number or a commit's hash",
                 "--runs 0 | expected at least 1",
@@ -46,7 +46,9 @@ class CommandLineTest {
                 "--system etcd --world docker --reads quorum | known: LINEARIZABLE, SERIALIZABLE",
                 "--system etcd --world docker --expect serializable=strict | unknown promise strict",
                 "--expect one | expected LEVEL=linearizable|session|eventual",
-                "--keys none | 'none' is not an int",
+                "--keys none | 'none' is not an int; expected a whole number",
+                "--seed | expected what `theseus run --help` lists",
+                "ashore | expected what `theseus run --help` lists",
             })
     void aMistakeGetsOneClearLine(String arguments, String sentence) {
         assertEquals(254, theseus(("run " + arguments).split(" ")));

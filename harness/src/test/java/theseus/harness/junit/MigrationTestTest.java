@@ -141,7 +141,7 @@ class MigrationTestTest {
                 "noSuchFlaw | unknown flaw copy-nothin; did you mean copy-nothing?",
                 "noSuchFault | unknown fault pauze; did you mean pause?",
                 "nothingNeedsToBeProven | unproven = 3; expected 0 to 2, so that one seed at least proves something",
-                "noSuchTime | budget = \"soon\"; expected a time such as 20s",
+                "noSuchTime | budget = \"soon\"; expected a time such as 500ms",
                 "moreReplicasThanNodes | rf = 5 with nodes = 3; expected at least as many nodes as replicas",
                 "noWorldCanBeMade | worlds = \"theseus.harness.world.Worlds\"; expected a class",
             })

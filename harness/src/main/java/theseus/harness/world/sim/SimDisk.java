@@ -12,6 +12,8 @@ final class SimDisk implements Disk {
     /// A record's frame alone is so long.
     private static final int RECORD_BYTES_MIN = 9;
 
+    private static final long DRAG_NANOS = 30_000_000;
+
     private final Schedule schedule;
     private final SimOptions.Disks options;
     private final Choices choices;
@@ -20,6 +22,7 @@ final class SimDisk implements Disk {
     private final Machine machine;
     private long lastSync;
     private long slowNanos;
+    private long dragNanos;
     private boolean full;
     private String spoiltFile;
     private int spoiltByte;
@@ -51,7 +54,7 @@ final class SimDisk implements Disk {
 
     @Override
     public void sync(String file, Synced then) {
-        long end = Math.max(lastSync, schedule.nanos() + slowNanos + 1000 * choices.make(latency));
+        long end = Math.max(lastSync, schedule.nanos() + slowNanos + dragNanos + 1000 * choices.make(latency));
         lastSync = end;
         File synced = named(file);
         if (full) schedule.after(end - schedule.nanos(), new SyncFails(machine, then));
@@ -124,6 +127,11 @@ final class SimDisk implements Disk {
     /// Makes each sync take so much longer.
     void slow(long millis) {
         slowNanos = millis * 1_000_000;
+    }
+
+    /// Makes each sync drag on, or no longer.
+    void drag(boolean on) {
+        dragNanos = on ? DRAG_NANOS : 0;
     }
 
     /// Flips a bit of what was synced, and says where; null where there is not exactly one file, so that it may not

@@ -23,16 +23,18 @@ final class SimDisks {
 
     void losePower(List<String> nodes, Remains remains, Consumer<Effect> then) {
         if (answers.nobody(nodes, then)) return;
-        losePower(nodes, remains, LOOKS_MAX, then);
+        List<Machine> victims = nodes.stream().map(machines::named).toList();
+        if (remains == Remains.NOTHING) cutPower(victims, remains, then);
+        else tear(victims, LOOKS_MAX, then);
     }
 
-    /// A record can be torn only while one is being written.
-    private void losePower(List<String> nodes, Remains remains, int looks, Consumer<Effect> then) {
-        List<Machine> victims = nodes.stream().map(machines::named).toList();
-        boolean writing = victims.stream().allMatch(m -> m.isUp() && m.disk().unsyncedBytes() > 0);
-        if (remains == Remains.NOTHING || writing) cutPower(victims, remains, then);
+    /// A record can be torn only while one is being written: until all are writing, the syncs of those who are drag on.
+    private void tear(List<Machine> victims, int looks, Consumer<Effect> then) {
+        boolean ready = victims.stream().allMatch(m -> m.isUp() && m.disk().unsyncedBytes() > 0);
+        victims.forEach(victim -> victim.disk().drag(!ready && looks > 0));
+        if (ready) cutPower(victims, Remains.TORN, then);
         else if (looks == 0) answers.answer(then, new Effect.Missed("not all were writing at any one time"));
-        else schedule.after(LOOK_NANOS, () -> losePower(nodes, remains, looks - 1, then));
+        else schedule.after(LOOK_NANOS, () -> tear(victims, looks - 1, then));
     }
 
     private void cutPower(List<Machine> victims, Remains remains, Consumer<Effect> then) {
