@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import theseus.harness.plan.Plan;
 import theseus.harness.run.Logbook;
+import theseus.histories.Operation;
+import theseus.histories.Outcome;
 import theseus.nemesis.plan.Kind;
 
 /// The seed's `EndToEndMigration`, in real containers: three nodes, 1000 keys, a fourth node under load, nothing lost.
@@ -21,6 +23,16 @@ class EndToEndMigrationInContainersTest {
         assertEquals(List.of("n1", "n2", "n3", "n4"), log.end().members());
         assertEquals(List.of(), log.unread());
         assertEquals(1000, log.end().owners().size());
+        assertEquals(List.of(), refused(log), "nothing that clients ask for is malformed");
+    }
+
+    private static List<String> refused(Logbook log) {
+        return log.history().operations().stream()
+                .map(Operation::outcome)
+                .filter(Outcome.Failed.class::isInstance)
+                .map(outcome -> ((Outcome.Failed) outcome).error())
+                .filter(error -> error.startsWith("INVALID_"))
+                .toList();
     }
 
     @Test
