@@ -46,6 +46,7 @@ final class JepsenEvents {
     private final Map<String, Integer> namedProcesses = new LinkedHashMap<>();
     private Boolean tuples;
     private long lastIndex = -1;
+    private long lastTold = Long.MIN_VALUE;
     private long lastTime = -1;
     private int nemesisSteps;
     private long backwards;
@@ -156,7 +157,8 @@ final class JepsenEvents {
 
     private long time(Object told, long index) {
         if (told instanceof Long time) {
-            if (time < lastTime) backwards++;
+            if (time < lastTold) backwards++;
+            lastTold = time;
             lastTime = Math.max(time, lastTime + 1);
         } else {
             lastTime = Math.max(index, lastTime + 1);

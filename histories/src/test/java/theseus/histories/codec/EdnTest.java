@@ -109,6 +109,18 @@ class EdnTest {
     }
 
     @Test
+    void eventsOfOneMomentDoNotRunBackwards() throws IOException {
+        String ops = "{:process 0, :type :invoke, :f :write, :value 1, :time 10}\n"
+                + "{:process 1, :type :invoke, :f :write, :value 2, :time 10}\n"
+                + "{:process 2, :type :invoke, :f :write, :value 3, :time 10}\n"
+                + "{:process 0, :type :ok, :f :write, :value 1, :time 11}\n";
+        try (var reader = reader(ops)) {
+            while (reader.next() != null) continue;
+            assertEquals(List.of(), reader.notes());
+        }
+    }
+
+    @Test
     void tuplesOfIndependentKeysGiveTheKey() throws IOException {
         List<Operation> operations = History.of(read("""
                 {:type :invoke, :f :read, :value [5 nil], :process 0}
