@@ -36,13 +36,16 @@ final class Port {
     private final Path runs;
     private final List<String> arguments;
     private final KnownWorlds worlds;
+    private final long shrinkMillis;
 
-    Port(PrintWriter out, PrintWriter err, Path runs, List<String> arguments, KnownWorlds worlds) {
+    /// @param shrinkMillis how long a single run that is a violation is made smaller for; 0 for not at all
+    Port(PrintWriter out, PrintWriter err, Path runs, List<String> arguments, KnownWorlds worlds, long shrinkMillis) {
         this.out = out;
         this.err = err;
         this.runs = runs;
         this.arguments = arguments;
         this.worlds = worlds;
+        this.shrinkMillis = shrinkMillis;
     }
 
     /// How many runs at the same time suit the world.
@@ -97,6 +100,8 @@ final class Port {
         out.println("kept in          " + directory.path());
         out.println("report           " + Terminal.ink().command(filing.page().toString()));
         out.flush();
+        if (shrinkMillis > 0 && recording != null && recording.charge() != null)
+            new Dockyard(out, err, crews(options), shrinkMillis).shrinkAtOnce(directory.path(), recording);
         return result.exitCode();
     }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import theseus.harness.run.RunOptions;
+import theseus.harness.run.orders.Durations;
 import theseus.harness.run.orders.LoadOrders;
 import theseus.harness.run.orders.Orders;
 import theseus.harness.run.orders.Refused;
@@ -177,6 +178,14 @@ public final class RunCommand implements Callable<Integer> {
     private Integer parallel;
 
     @Option(
+            names = "--shrink",
+            paramLabel = "10s|no",
+            defaultValue = "10s",
+            description = "Make a single run of the simulation that is a violation smaller, for so long at most: "
+                    + "${DEFAULT-VALUE}.")
+    private String shrink;
+
+    @Option(
             names = "--base-image",
             paramLabel = "IMAGE",
             description = "An image with a Java 25 runtime for the containers; else one is linked from this JDK.")
@@ -197,7 +206,8 @@ public final class RunCommand implements Callable<Integer> {
         RunOptions options = options();
         CommandLine line = spec.commandLine();
         List<String> arguments = line.getParseResult().originalArgs();
-        Port port = new Port(line.getOut(), line.getErr(), out, arguments, new KnownWorlds(baseImage));
+        long shrinkMillis = shrink.equals("no") ? 0 : Durations.millis(Spelling.OPTION, "shrink", shrink, 0);
+        Port port = new Port(line.getOut(), line.getErr(), out, arguments, new KnownWorlds(baseImage), shrinkMillis);
         int crews = parallel != null ? parallel : port.crews(options);
         return runs == 1 && !fill ? port.single(options) : port.campaign(options, runs, crews, fill);
     }

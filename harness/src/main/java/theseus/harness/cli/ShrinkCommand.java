@@ -48,7 +48,7 @@ public final class ShrinkCommand implements Callable<Integer> {
         Recording whole = Kept.recording(run, spec);
         if (whole.charge() == null)
             throw Kept.refuse(spec, run + ": nothing was found in this run; expected a failing one");
-        new Dockyard(spec, jurors, limitMillis).shrink(run, whole);
+        new Dockyard(spec.commandLine().getOut(), spec.commandLine().getErr(), jurors, limitMillis).shrink(run, whole);
         return 0;
     }
 }

@@ -100,7 +100,9 @@ public final class TransplantCommand implements Callable<Integer> {
             if (found.isEmpty()) return notFound(search, effort, seed(origin));
             keep(origin, found.get(), effort);
         }
-        if (shrink) new Dockyard(spec, crews, limitMillis).shrink(kept(), Kept.recording(kept(), spec));
+        if (shrink)
+            new Dockyard(spec.commandLine().getOut(), spec.commandLine().getErr(), crews, limitMillis)
+                    .shrink(kept(), Kept.recording(kept(), spec));
         else say("next             ./theseus shrink %s", kept());
         return 0;
     }

@@ -1,6 +1,7 @@
 package theseus.harness.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -33,6 +34,7 @@ class CommandLineTest {
                 "--nodes 3 --rf 5 | --rf 5 with --nodes 3",
                 "--worlds sim | did you mean --world",
                 "--world moon | expected sim or docker",
+                "--shrink maybe | expected a time such as 500ms",
                 "--time soon | expected a time such as 500ms, 20s, 2m or 1h",
                 "--clients many | expected a number such as 9, or 3n",
                 "--seed xyz | expected a number or a commit's hash",
@@ -75,6 +77,19 @@ class CommandLineTest {
         assertTrue(out.toString().contains("VIOLATION: left-over data"), out.toString());
         assertTrue(out.toString().contains("convicted with the evidence named for it"), out.toString());
         assertTrue(out.toString().contains("./theseus run --nemesis none --flaw no-cleanup --seed 12"), out.toString());
+    }
+
+    @Test
+    void aViolationIsMadeSmallAtOnceUnlessThatIsNotWanted() {
+        List<String> run = List.of("run", "--seed", "12", "--nemesis", "none", "--flaw", "no-cleanup", "--out");
+        theseus(Stream.concat(run.stream(), Stream.of(directory.resolve("a").toString()))
+                .toArray(String[]::new));
+        Path shrunk = directory.resolve("a/register-sim-no-cleanup/latest/shrunk");
+        assertTrue(out.toString().contains("shrunk, left-over data"), out.toString());
+        assertTrue(Files.exists(shrunk.resolve("report.html")) && Files.exists(shrunk.resolve("recording.json")));
+        theseus(Stream.concat(run.stream(), Stream.of(directory.resolve("b").toString(), "--shrink", "no"))
+                .toArray(String[]::new));
+        assertFalse(Files.exists(directory.resolve("b/register-sim-no-cleanup/latest/shrunk")));
     }
 
     @Test
