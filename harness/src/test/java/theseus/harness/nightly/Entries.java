@@ -44,6 +44,19 @@ public final class Entries {
         return entry("canary no-cleanup", number, convicted ? Outcome.CONVICTED : Outcome.VALID, null);
     }
 
+    /// The second of them finds something, and the last one does not catch the canary.
+    public static void threeNights(Book book) {
+        enter(book, begun(book, 1), join(1, Outcome.VALID), canary(5, false), canary(10, true));
+        enter(
+                book,
+                begun(book, 2),
+                join(1, Outcome.VIOLATION),
+                join(2, Outcome.VIOLATION),
+                join(3, Outcome.VALID),
+                canary(5, true));
+        enter(book, begun(book, 3), join(1, Outcome.VALID), canary(5, false));
+    }
+
     private static Entry entry(String lot, long number, Outcome outcome, Fingerprint what) {
         return new Entry(
                 "sim",

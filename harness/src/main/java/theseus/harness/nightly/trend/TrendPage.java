@@ -22,9 +22,9 @@ public final class TrendPage {
     /// @param name of the directory of the nights, among those of all runs
     public static String of(String name, Trend trend) {
         try {
-            return Page.resource("trend.html")
-                    .replace("/* styles */", Page.resource("page.css") + Page.resource("shelf.css"))
-                    .replace("/* scripts */", Page.resource("element.js") + Page.resource("trend.js"))
+            return Page.sources("trend.html")
+                    .replace("/* styles */", Page.sources("page.css", "shelf.css"))
+                    .replace("/* scripts */", Page.sources("element.js", "colour.js", "trend.js"))
                     .replace("{\"data\": 0}", Page.inScript(JSON.writeValueAsString(new Data(name, trend))));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);

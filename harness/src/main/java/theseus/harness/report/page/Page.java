@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Properties;
 import theseus.harness.report.KeptRun;
 import theseus.harness.report.film.Film;
@@ -14,42 +14,45 @@ public final class Page {
     /// Its file in a run's directory.
     public static final String NAME = "report.html";
 
-    private static final List<String> STYLES = List.of("page.css", "timeline.css");
-    private static final List<String> SCRIPTS = List.of(
-            "element.js",
-            "data.js",
-            "colour.js",
-            "verdict.js",
-            "filter.js",
-            "view.js",
-            "lanes.js",
-            "paint.js",
-            "messages.js",
-            "order.js",
-            "details.js",
-            "timeline.js",
-            "plots.js",
-            "tables.js",
-            "main.js");
+    private static final String[] STYLES = {"page.css", "timeline.css"};
+    private static final String[] SCRIPTS = {
+        "element.js",
+        "heat.js",
+        "data.js",
+        "colour.js",
+        "verdict.js",
+        "filter.js",
+        "view.js",
+        "lanes.js",
+        "paint.js",
+        "messages.js",
+        "order.js",
+        "details.js",
+        "timeline.js",
+        "plots.js",
+        "tables.js",
+        "main.js"
+    };
     private static final String WEBJAR = "/META-INF/resources/webjars/uplot/";
 
     private Page() {}
 
     /// The whole page as text.
     public static String of(KeptRun run, Film film) {
-        return resource("page.html")
-                .replace("/* styles */", chart("uPlot.min.css") + styles())
+        return sources("page.html")
+                .replace("/* styles */", chart("uPlot.min.css") + sources(STYLES))
                 .replace("/* charts */", chart("uPlot.iife.min.js"))
-                .replace("/* scripts */", scripts())
+                .replace("/* scripts */", sources(SCRIPTS))
                 .replace("{\"data\": 0}", PageData.of(run, film));
     }
 
-    private static String styles() {
-        return String.join("\n", STYLES.stream().map(Page::resource).toList());
-    }
-
-    private static String scripts() {
-        return String.join("\n", SCRIPTS.stream().map(Page::resource).toList());
+    /// Sources of pages one after the other.
+    public static String sources(String... names) {
+        return String.join(
+                "\n",
+                Arrays.stream(names)
+                        .map(name -> text("/theseus/harness/report/page/" + name))
+                        .toList());
     }
 
     /// A file of the chart library, whose directory is named after its version.
@@ -62,11 +65,6 @@ public final class Page {
             throw new UncheckedIOException(e);
         }
         return text(WEBJAR + pom.getProperty("version") + "/dist/" + name);
-    }
-
-    /// A source of the page.
-    public static String resource(String name) {
-        return text("/theseus/harness/report/page/" + name);
     }
 
     /// JSON as it may stand in a script element: what could end that is escaped, and only strings can have it.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import theseus.harness.report.KeptRun;
+import theseus.harness.report.account.Account;
 import theseus.harness.report.film.Film;
 import theseus.harness.world.sim.Footage;
 import theseus.histories.FaultEvent;
@@ -50,6 +51,7 @@ final class PageData {
         json.writeStringField("headline", Literal.line(headline(run)));
         json.writeStringField("command", run.command() == null ? null : Literal.line(run.command()));
         json.writePOJOField("account", literal(JSON.valueToTree(run.account())));
+        json.writePOJOField("effects", literal(effects(run.account())));
         json.writePOJOField("manifest", literal(run.manifest()));
         json.writeFieldName("operations");
         new OperationColumns(json).write(run.history().operations());
@@ -77,6 +79,13 @@ final class PageData {
             }
             default -> node;
         };
+    }
+
+    /// What each fault of the ledger came to, in the words of every other report.
+    private static JsonNode effects(Account account) {
+        ArrayNode effects = JSON.createArrayNode();
+        if (account != null) account.faults().forEach(fault -> effects.add(fault.effect()));
+        return effects;
     }
 
     private static String name(KeptRun run) {

@@ -64,9 +64,9 @@ public final class Shelf {
     public String page(Instant now) throws IOException {
         List<ShelfRow> rows = new ArrayList<>();
         for (Path run : byName().values()) rows.add(ShelfRow.of(runs, run, now));
-        return Page.resource("shelf.html")
-                .replace("/* styles */", Page.resource("page.css") + Page.resource("shelf.css"))
-                .replace("/* scripts */", Page.resource("element.js") + Page.resource("shelf.js"))
+        return Page.sources("shelf.html")
+                .replace("/* styles */", Page.sources("page.css", "shelf.css"))
+                .replace("/* scripts */", Page.sources("element.js", "colour.js", "heat.js", "shelf.js"))
                 .replace("{\"data\": 0}", Page.inScript(JSON.writeValueAsString(rows)))
                 .replace(
                         "{\"annex\": 0}",

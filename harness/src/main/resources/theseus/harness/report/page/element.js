@@ -21,7 +21,8 @@ const byId = id => document.getElementById(id);
 
 // A table that scrolls sideways by itself, so that the page does not.
 function table(heads, rows, attributes = {}) {
-  const head = element('tr', {}, heads.map(text => element('th', { scope: 'col' }, text)));
+  const numbers = place => rows[0]?.cells[place]?.classList.contains('number');
+  const head = element('tr', {}, heads.map((text, place) => element('th', { scope: 'col', class: numbers(place) && 'number' }, text)));
   return element('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': attributes.label ?? heads.join(', ') },
     element('table', { class: attributes.class }, element('thead', {}, head), element('tbody', {}, rows)));
 }
@@ -29,5 +30,6 @@ function table(heads, rows, attributes = {}) {
 const cells = texts => element('tr', {}, texts.map(text =>
   element('td', { class: typeof text === 'number' ? 'number' : String(text).length > 60 ? 'long' : null }, text === null || text === undefined ? '-' : text)));
 
+const counted = (n, what) => n + ' ' + what + (n === 1 ? '' : 's');
 const seconds = (nanos, digits = 4) => (nanos / 1e9).toFixed(digits) + ' s';
 const millis = nanos => (nanos / 1e6).toFixed(nanos < 1e6 ? 3 : 1) + ' ms';

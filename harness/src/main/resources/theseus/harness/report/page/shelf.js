@@ -1,11 +1,11 @@
 // The table of all runs, its filters, a trend for each kind of run, and what the faults covered.
 const rows = JSON.parse(byId('data').textContent).sort((a, b) => a.began < b.began ? 1 : -1);
 const MARKS = { valid: '✓ valid', violation: '✗ violation', undecided: '? undecided', 'going on': '… going on', 'cut off': '✂ cut off' };
-const PHASES = ['PREPARE', 'DUAL_WRITE', 'DATA_COPY', 'VERIFY', 'CUTOVER', 'CLEANUP', 'RETREAT', 'STEADY'];
 const FILTERS = {
   verdict: row => [row.verdict], workload: row => [workloadOf(row)], world: row => [row.world], nemesis: row => row.nemesis,
   phase: row => row.at ? [row.at] : Object.keys(row.matrix), flaw: row => row.flaws, finding: row => Object.keys(row.findings),
 };
+const UNFINISHED = ['going on', 'cut off'];
 const chosen = {};
 const workloadOf = row => row.name.split('/')[0].split('-')[0];
 const shown = () => rows.filter(row => Object.entries(chosen).every(([name, value]) => !value || FILTERS[name](row).includes(value)));
@@ -20,11 +20,12 @@ function drawFilters() {
 }
 
 function rowElement(row) {
-  const verdict = element('td', { class: 'verdict ' + (MARKS[row.verdict] && ['going on', 'cut off'].includes(row.verdict) ? 'unfinished' : row.verdict) }, MARKS[row.verdict] ?? row.verdict);
+  const unfinished = UNFINISHED.includes(row.verdict), number = n => element('td', { class: 'number' }, unfinished ? '-' : n);
+  const verdict = element('td', { class: 'verdict ' + (unfinished ? 'unfinished' : row.verdict) }, MARKS[row.verdict] ?? row.verdict);
   const findings = Object.entries(row.findings).map(([name, n]) => n + ' × ' + name).join(', ');
   return element('tr', {}, verdict, element('td', {}, element('a', { href: pathOf(row) + '/report.html' }, row.name)),
     element('td', {}, row.world), element('td', {}, row.flaws.join(' ') || '-'), element('td', { class: findings.length > 60 ? 'long' : null }, findings || '-'),
-    element('td', { class: 'number' }, row.ok), element('td', { class: 'number' }, row.failed), element('td', { class: 'number' }, row.unknown),
+    number(row.ok), number(row.failed), number(row.unknown),
     element('td', {}, element('a', { href: pathOf(row) + '/run.zip', 'aria-label': 'Download ' + row.name }, 'zip')), element('td', {}, row.command));
 }
 
@@ -42,7 +43,7 @@ function trend(name, runs) {
     bar.append(title);
     svg.append(bar);
   });
-  return element('div', { class: 'trend' }, svg, element('span', { class: 'note' }, `${name}: ${runs.length} runs, ${runs.filter(r => r.verdict === 'violation').length} violations`));
+  return element('div', { class: 'trend' }, svg, element('span', { class: 'note' }, `${name}: ${counted(runs.length, 'run')}, ${counted(runs.filter(r => r.verdict === 'violation').length, 'violation')}`));
 }
 
 function draw() {
@@ -53,27 +54,22 @@ function draw() {
   const groups = new Map();
   for (const row of [...some].reverse()) { const name = row.name.split('/')[0]; if (!groups.has(name)) groups.set(name, []); groups.get(name).push(row); }
   byId('trends').replaceChildren(...[...groups].map(([name, runs]) => trend(name, runs.slice(-60))));
-  heat(some);
+  drawHeat(some);
 }
 
-function heat(some) {
+function drawHeat(some) {
   const sums = {};
   for (const row of some) for (const [phase, counts] of Object.entries(row.matrix)) for (const [kind, n] of Object.entries(counts)) {
     sums[phase] ??= {};
     sums[phase][kind] = (sums[phase][kind] ?? 0) + n;
   }
-  const kinds = [...new Set(Object.values(sums).flatMap(Object.keys))].sort(), most = Math.max(1, ...Object.values(sums).flatMap(row => Object.values(row)));
-  byId('heat').replaceChildren(kinds.length ? table(['', ...kinds], PHASES.map(phase => element('tr', {}, element('th', { scope: 'row' }, phase), kinds.map(kind => {
-    const n = sums[phase]?.[kind] ?? 0, cell = element('td', { class: 'cell' + (n === 0 ? ' none' : '') }, n);
-    if (n) cell.style.background = `color-mix(in srgb, var(--read) ${Math.round(12 + 55 * n / most)}%, transparent)`;
-    return cell;
-  }))), { class: 'heat', label: 'Coverage' }) : element('p', { class: 'note' }, 'No fault was proven in them.'));
+  const kinds = [...new Set(Object.values(sums).flatMap(Object.keys))].sort();
+  byId('heat').replaceChildren(kinds.length ? heat(sums, kinds) : element('p', { class: 'note' }, 'No fault was proven in them.'));
 }
 
-const root = document.documentElement;
-root.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-byId('theme').addEventListener('click', () => { root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark'; });
+byId('theme').addEventListener('click', colour.toggle);
 for (const name of JSON.parse(byId('annex').textContent))
   fill(byId('nights'), element('a', { href: 'trend/' + encodeURIComponent(name) + '.html' }, 'trend of ' + name), ' ');
 drawFilters();
 draw();
+document.body.dataset.ready = 'yes';

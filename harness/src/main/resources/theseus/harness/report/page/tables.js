@@ -1,32 +1,20 @@
 // The ledger of faults, the coverage, and what the run was started as.
 const tables = (() => {
-  const PHASES = ['PREPARE', 'DUAL_WRITE', 'DATA_COPY', 'VERIFY', 'CUTOVER', 'CLEANUP', 'RETREAT', 'STEADY'];
-
   function ledger() {
     const place = byId('ledger');
     if (!run.account) return fill(place, element('p', { class: 'note' }, `${faultSpans.length} faults have struck so far.`));
     if (!run.account.faults.length) return fill(place, element('p', { class: 'note' }, 'None were planned.'));
-    fill(place, table(['', 'attack', 'trigger', 'healing', 'hit', 'effect'], run.account.faults.map(f =>
-      cells([f.number, f.attack, f.trigger, f.healing, f.nodes.join(' ') || '-', effect(f)]))));
+    fill(place, table(['', 'attack', 'trigger', 'healing', 'hit', 'effect'], run.account.faults.map((f, i) =>
+      cells([f.number, f.attack, f.trigger, f.healing, f.nodes.join(' ') || '-', mark(f) + ' ' + run.effects[i]])), { label: 'Faults' }));
   }
 
-  const effect = f => !f.applied ? 'never struck' : f.impossible ? 'impossible here: ' + f.impossible
-    : !f.proven || f.ineffective ? '✗ NOT EFFECTIVE: ' + f.ineffective : '✓ proven in ' + f.phases.join(' ');
-
-  function heat(counts, rows, heads, must) {
-    const most = Math.max(1, ...Object.values(counts).flatMap(row => Object.values(row)));
-    return table(['', ...heads], rows.map(name => element('tr', {}, element('th', { scope: 'row' }, name), heads.map(head => {
-      const n = counts[name]?.[head] ?? 0, cell = element('td', { class: 'cell' + (n === 0 && must(name) ? ' none' : '') }, n);
-      if (n) cell.style.background = `color-mix(in srgb, var(--read) ${Math.round(12 + 55 * n / most)}%, transparent)`;
-      return cell;
-    }))), { class: 'heat' });
-  }
+  const mark = f => f.ineffective ? '✗' : f.proven ? '✓' : '–';
 
   function coverage() {
     const place = byId('coverage');
     if (run.account) {
       const kinds = [...new Set(run.faults.map(f => f.kind))].sort();
-      if (kinds.length) fill(place, element('h3', {}, 'Proven faults by phase and kind'), heat(run.account.matrix, PHASES, kinds, phase => PHASES.indexOf(phase) < 6));
+      if (kinds.length) fill(place, element('h3', {}, 'Proven faults by phase and kind'), heat(run.account.matrix, kinds));
     }
     fill(place, ...promises(), ...power(), element('h3', {}, 'Operations by level and phase'), outcomes());
     if (!run.account) return;

@@ -20,7 +20,8 @@ function svg(tag, attributes, ...children) {
 // One bar a night, oldest first; a number that is missing has none.
 function bars(label, numbers, height, fill) {
   const most = Math.max(1e-9, ...numbers.filter(n => n !== null)), step = height > 30 ? 12 : 8;
-  return svg('svg', { width: Math.max(60, numbers.length * step + 6), height, role: 'img', 'aria-label': label + ': ' + numbers.map(plain).join(', ') },
+  const width = Math.max(60, numbers.length * step + 6);
+  return svg('svg', { width, height, viewBox: `0 0 ${width} ${height}`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label + ': ' + numbers.map(plain).join(', ') },
     ...numbers.map((number, i) => {
       const tall = number === null ? 0 : 1 + (height - 8) * number / most, title = svg('title', {});
       title.textContent = `night ${trend.nights[i].night}: ${plain(number)}`;
@@ -35,8 +36,8 @@ const spark = (label, numbers) => cell(bars(label, numbers, 24, () => 'var(--rea
 function drawCourses() {
   fill(byId('courses'), ...Object.entries(NUMBERS).map(([label, of]) => {
     const numbers = trend.nights.map(of);
-    return element('div', { class: 'trend' }, bars(label, numbers, 60, ofColour),
-      element('span', { class: 'note' }, `${label}: ${plain(numbers.at(-1))}, of ${plain(Math.min(...numbers))} to ${plain(Math.max(...numbers))}`));
+    return element('div', {}, element('h3', {}, label), bars(label, numbers, 60, ofColour),
+      element('span', { class: 'note' }, `last ${plain(numbers.at(-1))}, least ${plain(Math.min(...numbers))}, most ${plain(Math.max(...numbers))}`));
   }));
 }
 
@@ -57,17 +58,16 @@ function drawNights() {
 }
 
 function drawCanaries() {
-  fill(byId('canaries'), trend.canaries.length ? table(['canary', 'world', 'runs until caught', 'mean', 'seconds', 'mean', 'caught', 'of runs'], trend.canaries.map(row =>
+  fill(byId('canaries'), trend.canaries.length ? table(['canary', 'world', 'runs until caught', 'mean runs', 'seconds', 'mean seconds', 'caught', 'of runs'], trend.canaries.map(row =>
     element('tr', {}, cell(row.flaw), cell(row.world), spark('runs until ' + row.flaw + ' is caught', row.runs), cell(plain(mean(row.runs)), 'number'),
       spark('seconds until ' + row.flaw + ' is caught', row.seconds), cell(plain(mean(row.seconds)), 'number'),
-      cell(sum(row.convictions) || 'never', 'number'), cell(sum(row.of), 'number'))), { label: 'Canaries' }) : element('p', { class: 'note' }, 'There were no canaries.'));
+      cell(sum(row.of) === 0 ? 'not tried' : sum(row.convictions) || 'never', 'number'), cell(sum(row.of), 'number'))), { label: 'Canaries' }) : element('p', { class: 'note' }, 'There were no canaries.'));
 }
 
-const root = document.documentElement;
-root.dataset.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-byId('theme').addEventListener('click', () => { root.dataset.theme = root.dataset.theme === 'dark' ? 'light' : 'dark'; });
+byId('theme').addEventListener('click', colour.toggle);
 byId('title').textContent = 'Nights in ' + name;
-byId('counts').textContent = `${trend.nights.length} ${trend.nights.length === 1 ? 'night' : 'nights'}, ${sum(trend.nights.map(n => n.runs))} runs, ${trend.findings.length} findings`;
+byId('counts').textContent = [counted(trend.nights.length, 'night'), counted(sum(trend.nights.map(n => n.runs)), 'run'), counted(trend.findings.length, 'finding')].join(', ');
 if (trend.nights.length) { drawCourses(); drawNights(); } else fill(byId('courses'), element('p', { class: 'note' }, 'No night has begun yet.'));
 drawFindings();
 drawCanaries();
+document.body.dataset.ready = 'yes';

@@ -3,7 +3,6 @@ package theseus.harness.nightly.trend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static theseus.harness.nightly.Entries.canary;
 import static theseus.harness.nightly.Entries.enter;
 import static theseus.harness.nightly.Entries.join;
 
@@ -124,15 +123,7 @@ class TrendTest {
     }
 
     private void threeNights() {
-        enter(book, Entries.begun(book, 1), join(1, Outcome.VALID), canary(5, false), canary(10, true));
-        enter(
-                book,
-                Entries.begun(book, 2),
-                join(1, Outcome.VIOLATION),
-                join(2, Outcome.VIOLATION),
-                join(3, Outcome.VALID),
-                canary(5, true));
-        enter(book, Entries.begun(book, 3), join(1, Outcome.VALID), canary(5, false));
+        Entries.threeNights(book);
     }
 
     private Trend trend() {

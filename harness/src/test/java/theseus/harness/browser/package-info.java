@@ -1,0 +1,2 @@
+/// Pages as a person sees them.
+package theseus.harness.browser;
