@@ -1,6 +1,5 @@
 package theseus.harness.shrink;
 
-import java.util.Locale;
 import theseus.harness.generator.Scheduled;
 import theseus.harness.replay.Recording;
 
@@ -32,15 +31,16 @@ public record Size(int operations, int clients, int keys, int faults, int migrat
 
     /// In words.
     public String words() {
-        return String.format(
-                Locale.ROOT,
-                "%d operations by %d clients on %d keys, %d faults, %d migrations, %d nodes, %d unusual choices",
-                operations,
-                clients,
-                keys,
-                faults,
-                migrations,
-                nodes,
-                choices);
+        return String.join(
+                ", ",
+                count(operations, "operation") + " by " + count(clients, "client") + " on " + count(keys, "key"),
+                count(faults, "fault"),
+                count(migrations, "migration"),
+                count(nodes, "node"),
+                count(choices, "unusual choice"));
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }
