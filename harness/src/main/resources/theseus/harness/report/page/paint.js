@@ -46,6 +46,9 @@ const paint = (() => {
     pen.stroke();
   }
 
+  // The first of the texts that there is room for; none where there is none.
+  const fitting = (room, ...texts) => texts.find(text => pen.measureText(text).width <= room) ?? '';
+
   function phases() {
     phaseSpans.forEach((span, i) => {
       if (span.to < view.from || span.from > view.to) return;
@@ -55,8 +58,7 @@ const paint = (() => {
       pen.strokeStyle = colour.of('faint');
       line(left, lanes.phaseY, left, lanes.height);
       pen.fillStyle = colour.of('text');
-      const text = span.phase + ' ' + span.epoch;
-      if (right - left > 30) pen.fillText(text, left + 4, lanes.phaseY + lanes.HEIGHT.phase / 2, right - left - 6);
+      pen.fillText(fitting(right - left - 6, span.phase + ' ' + span.epoch, span.phase, span.phase.slice(0, 4)), left + 4, lanes.phaseY + lanes.HEIGHT.phase / 2);
     });
   }
 
@@ -72,7 +74,7 @@ const paint = (() => {
       pen.strokeRect(left + .5, y + .5, Math.max(1, right - left - 1), lanes.HEIGHT.fault - 3);
       pen.setLineDash([]);
       pen.fillStyle = colour.of('text');
-      if (right - left > 24) pen.fillText(span.kind + ' ' + span.nodes.join(' '), left + 3, y + lanes.HEIGHT.fault / 2 - 1, right - left - 5);
+      pen.fillText(fitting(right - left - 5, span.kind + ' ' + span.nodes.join(' '), span.kind), left + 3, y + lanes.HEIGHT.fault / 2 - 1);
     }
   }
 
@@ -95,7 +97,9 @@ const paint = (() => {
         const row = rows[i];
         if (columns.start[row] > view.to) break;
         if (!filter.passes(row)) continue;
-        const left = x(columns.start[row]), right = x(endOf(row));
+        // Where nobody knows when it ended, its client went on, and what came next has the room.
+        const open = columns.outcome[row] === UNKNOWN && i + 1 < rows.length;
+        const left = x(columns.start[row]), right = x(open ? Math.min(endOf(row), columns.start[rows[i + 1]]) : endOf(row));
         if (right - left < 1.5 && row !== chosen && !evidenceRows.has(row)) slivers.take(row, Math.floor(left), y);
         else { operation(row, y, left, right, row === chosen); drawn++; }
       }
@@ -179,7 +183,7 @@ const paint = (() => {
     if (to - from > 46) {
       const room = to - from - 6 - order.badge(row);
       const said = columns.outcome[row] === FAILED ? textOf('f', row) + ' failed' : textOf('f', row) === 'read' ? outcomeOf(row) : columns.argument[row] < 0 ? textOf('f', row) : ':= ' + textOf('argument', row);
-      const text = [nameOf(row) + ' ' + said, nameOf(row), ''].find(one => pen.measureText(one).width <= room);
+      const text = fitting(room, nameOf(row) + ' ' + said, nameOf(row));
       pen.fillStyle = columns.outcome[row] === OK ? colour.of('ground') : colour.of('text');
       pen.fillText(text, from + 4, y + 3 + height / 2);
     } else if (evidenceRows.get(row) === 0) {

@@ -32,8 +32,8 @@ const plots = (() => {
       scales: { x: { time: false, range: () => [view.from / 1e9, view.to / 1e9] }, y: log ? { distr: 3 } : { range: (u, low, high) => [Math.min(0, low ?? 0), Math.max(high ?? 1, 1e-9) * 1.05] } },
       axes: [axis('', (u, ticks) => ticks.map(t => +t.toFixed(6) + ' s')), axis(unit)],
       hooks: { drawClear: [shade], setSelect: [u => { if (u.select.width > 4) { const a = u.posToVal(u.select.left, 'x'), b = u.posToVal(u.select.left + u.select.width, 'x'); u.setSelect({ left: 0, width: 0, top: 0, height: 0 }, false); view.set(a * 1e9, b * 1e9); } }] },
-      series: [{ label: 's' }, ...series.map(s => ({ label: s.label, stroke: () => colour.of(s.hue), width: 1.5, dash: s.dash, spanGaps: !s.points, paths: s.points ? () => null : s.stepped ? uPlot.paths.stepped({ align: 1 }) : undefined,
-        points: { show: !!s.points, size: s.size ?? 4, stroke: () => colour.of(s.hue), fill: () => colour.of(s.hue) } }))],
+      series: [{ label: 's' }, ...series.map(s => ({ label: s.label, stroke: () => colour.of(s.hue), width: 1.5, dash: s.dash, spanGaps: !s.points && !s.gaps, paths: s.points ? () => null : s.stepped ? uPlot.paths.stepped({ align: 1 }) : undefined,
+        points: { show: !!(s.points || s.gaps), size: s.size ?? (s.gaps ? 3 : 4), stroke: () => colour.of(s.hue), fill: () => colour.of(s.hue) } }))],
     };
     const made = new uPlot(options, [x, ...series.map(s => s.values)], box);
     charts.push([made, box]);
@@ -81,7 +81,7 @@ const plots = (() => {
     buckets.forEach(bucket => bucket.sort((a, b) => a - b));
     const x = buckets.map((_, i) => (i + .5) * slice.width / 1e9);
     const at = share => buckets.map(bucket => quantile(bucket, share));
-    chart('Latency quantiles', 'of what succeeded', x, [{ label: '50 %', hue: 'read', values: at(.5) }, { label: '95 %', hue: 'write', values: at(.95), dash: [6, 3] }, { label: '100 %', hue: 'bad', values: at(1), dash: [2, 3] }], 'ms', true);
+    chart('Latency quantiles', 'of what succeeded; a gap where nothing did', x, [{ label: '50 %', hue: 'read', values: at(.5), gaps: true }, { label: '95 %', hue: 'write', values: at(.95), dash: [6, 3], gaps: true }, { label: '100 %', hue: 'bad', values: at(1), dash: [2, 3], gaps: true }], 'ms', true);
   }
 
   function throughput() {

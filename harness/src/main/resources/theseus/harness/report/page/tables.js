@@ -64,7 +64,7 @@ const tables = (() => {
     }
     for (const [name, value] of Object.entries(run.manifest ?? {})) if (name !== 'command') pairs.push([name, Array.isArray(value) ? value.join(' ') : typeof value === 'object' ? JSON.stringify(value) : value]);
     fill(byId('options'), element('dl', {}, pairs.filter(([, text]) => text !== null && text !== undefined).flatMap(([name, text]) => [element('dt', {}, name), element('dd', { class: 'mono' }, text)])),
-      element('p', { class: 'note' }, 'In the run\u2019s directory: history.jsonl (every operation, with whole values), results.json, verdict.txt, manifest.json.'));
+      element('p', { class: 'note' }, 'In the run\u2019s directory: history.jsonl (every operation, with whole values), results.json, verdict.txt, manifest.json, plan.json, and there or one above capabilities.txt (what can go wrong in its world, and what proves that it did).'));
   }
 
   return { start: () => { ledger(); coverage(); options(); } };

@@ -181,9 +181,12 @@ const timeline = (() => {
     fill(byId('legend'), 
       sample([['rect', { ...box, ...stroke }], ['line', { x1: 1, y1: 11, x2: 25, y2: 1, ...stroke }]], 'failed (half as high where there is no room)'),
       sample([['path', { d: 'M24 1H1V11H24', ...stroke, 'stroke-dasharray': '4 3' }]], 'unknown'),
-      sample([['rect', { ...box, fill: 'none', stroke: 'var(--bad)', 'stroke-width': 2.5 }]], 'shows the contradiction'),
-      sample([['rect', { x: 5, y: 1, width: 14, height: 10, rx: 5, ...stroke }]], 'place in the order'),
-      sample([['path', { d: 'M7 1L17 11M7 11L17 1', stroke: 'var(--bad)', 'stroke-width': 2.5 }]], 'the order stops, or a message was lost'));
+      findings.length > 0 && sample([['rect', { ...box, fill: 'none', stroke: 'var(--bad)', 'stroke-width': 2.5 }]], 'shows the contradiction'),
+      findings.length > 0 && sample([['rect', { x: 5, y: 1, width: 14, height: 10, rx: 5, ...stroke }]], 'place in the order'),
+      (findings.length > 0 || run.replay.messages) && sample([['path', { d: 'M7 1L17 11M7 11L17 1', stroke: 'var(--bad)', 'stroke-width': 2.5 }]], 'the order stops, or a message was lost'));
+    const fault = { ...box, fill: 'var(--fault)', stroke: 'var(--fault-edge)' };
+    if (faultSpans.some(span => span.proven)) fill(byId('legend'), sample([['rect', fault]], 'a fault, seen to be in effect'));
+    if (faultSpans.some(span => !span.proven)) fill(byId('legend'), sample([['rect', { ...fault, 'stroke-dasharray': '3 3' }]], 'a fault of which nothing was seen'));
   }
 
   return { start, choose, firstError, redraw };

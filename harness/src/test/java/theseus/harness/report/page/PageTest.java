@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import theseus.harness.browser.Chromium;
 import theseus.harness.browser.Seen;
+import theseus.harness.report.KeptRun;
+import theseus.harness.report.account.FaultRow;
 
 /// The page of one run in a real browser.
 @Tag("browser")
@@ -134,6 +136,19 @@ class PageTest {
         assertTrue(seen.text("#charts").contains("Not recorded of this run."));
         seen.picture("unfilmed");
         seen.close();
+    }
+
+    @Test
+    void theLedgerTellsWhatEachFaultCameToAsOtherReportsDo() throws IOException {
+        KeptRun run = Pages.missed();
+        try (Seen seen = open(Pages.of(run), 1300, 1000, ColorScheme.DARK)) {
+            List<String> told =
+                    seen.page().locator("#ledger tbody td:last-child").allTextContents();
+            assertEquals(
+                    run.account().faults().stream().map(FaultRow::effect).toList(),
+                    told.stream().map(text -> text.substring(2)).toList());
+            assertTrue(told.stream().anyMatch(text -> text.startsWith("– missed: ")), told.toString());
+        }
     }
 
     @Test

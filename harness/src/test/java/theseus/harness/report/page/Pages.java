@@ -21,6 +21,7 @@ import theseus.histories.OperationEvent;
 import theseus.histories.OperationEvent.Type;
 import theseus.histories.Provenance;
 import theseus.histories.check.Budget;
+import theseus.nemesis.plan.Kind;
 
 /// Pages to be opened in a browser.
 final class Pages {
@@ -59,13 +60,34 @@ final class Pages {
     static Path unfilmed() throws IOException {
         RunOptions options = RunOptions.USUAL.withSeed(1);
         Replay run = Replay.ofSeed(options, () -> false);
-        Film film =
-                Film.of(null, run.log().history(), Window.around(null, run.log().history()));
+        Film film = unfilmed(run);
         Account account = Account.of(options, run.log(), weighed(run), film);
         return written(
                 "unfilmed",
                 new KeptRun(Path.of("runs/a/c"), account, run.log().history(), MissingNode.getInstance()),
                 film);
+    }
+
+    private static Film unfilmed(Replay run) {
+        return Film.of(null, run.log().history(), Window.around(null, run.log().history()));
+    }
+
+    /// The first run in which a fault was missed: nothing came by that it could have held.
+    static KeptRun missed() {
+        for (long seed = 1; ; seed++) {
+            RunOptions options = RunOptions.USUAL
+                    .withFaults(new TreeSet<>(List.of(Kind.HOLD, Kind.FAILPOINT)), null)
+                    .withSeed(seed);
+            Replay run = Replay.ofSeed(options, () -> false);
+            Account account = Account.of(options, run.log(), run.result(), unfilmed(run));
+            if (account.faults().stream().noneMatch(fault -> fault.missed() != null)) continue;
+            return new KeptRun(Path.of("runs/a/d"), account, run.log().history(), MissingNode.getInstance());
+        }
+    }
+
+    /// The page of that run, without a film.
+    static Path of(KeptRun run) throws IOException {
+        return written("missed", run, run.film());
     }
 
     /// Operations on one key with that text as key and value; nothing is wrong with them.
