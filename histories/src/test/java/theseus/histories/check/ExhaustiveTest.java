@@ -4,38 +4,68 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import theseus.histories.Operation;
+import theseus.histories.check.SmallHistories.Sort;
 import theseus.histories.model.CasRegister;
 
-/// All small histories: every algorithm says what brute force says. `-Djudge.register=5 -Djudge.cas=4` for larger ones.
+/// All small histories: every algorithm says what brute force says.
+///
+/// Up to `-Djudge.register.all=N` and `-Djudge.cas.all=N` operations in every arrangement of their ends. Beyond, up
+/// to `-Djudge.register=N` and `-Djudge.cas=N`, without doubles and without those that ask the same as simpler
+/// ones, each in an arrangement drawn by lot: `-Djudge.lot=N` for others. Of these `-Djudge.share=I/N` takes one in
+/// N, so that I from 0 to N-1 together are all.
 class ExhaustiveTest {
-    private static final int REGISTER = Integer.getInteger("judge.register", 4);
-    private static final int CAS = Integer.getInteger("judge.cas", 3);
+    private static final long LOT = Long.getLong("judge.lot", 1);
+    private static final String[] SHARE =
+            System.getProperty("judge.share", "0/1").split("/");
+    private static final long PARTS = Long.parseLong(SHARE[1]);
+
+    private final SplittableRandom lots = new SplittableRandom(LOT);
+    private long turn = -Long.parseLong(SHARE[0]);
+    private long judged;
+    private long linearizable;
 
     @Test
     void everyAlgorithmAgreesWithBruteForceOnAllSmallRegisterHistories() {
-        all(REGISTER, SmallHistories.register(), "register");
+        all("register", SmallHistories.register(), 4, 5);
     }
 
     @Test
     void everyAlgorithmAgreesWithBruteForceOnAllSmallCasRegisterHistories() {
-        all(CAS, SmallHistories.casRegister(), "cas-register");
+        all("cas", SmallHistories.casRegister(), 3, 4);
     }
 
-    private static void all(int most, List<SmallHistories.Deed> deeds, String name) {
-        long[] counts = new long[2];
-        for (int n = 1; n <= most; n++) SmallHistories.all(n, deeds, history -> judge(history, counts));
-        System.out.printf(
-                "%s: all %,d histories of up to %d operations, %,d of them linearizable%n",
-                name, counts[0], most, counts[1]);
-        assertTrue(counts[1] > counts[0] / 100 && counts[1] < counts[0]);
+    private void all(String name, List<Sort> sorts, int arranged, int distinct) {
+        int every = Integer.getInteger("judge." + name + ".all", arranged);
+        int most = Integer.getInteger("judge." + name, distinct);
+        for (int n = 1; n <= most; n++) {
+            judged = 0;
+            linearizable = 0;
+            long began = System.nanoTime();
+            if (n <= every) SmallHistories.all(n, sorts, history -> judge(history.operations()));
+            else SmallHistories.distinct(n, sorts, this::judgeShuffled);
+            System.out.printf(
+                    "%s: all %,d %shistories of %d operations, %,d of them linearizable, %,d ms%n",
+                    name,
+                    judged,
+                    n <= every ? "" : "distinct ",
+                    n,
+                    linearizable,
+                    (System.nanoTime() - began) / 1_000_000);
+            assertTrue(n == 1 || linearizable > judged / 100 && linearizable < judged);
+        }
     }
 
-    private static void judge(List<Operation> history, long[] counts) {
+    private void judgeShuffled(SmallHistories history) {
+        if (history.sourced() && history.plain() && turn++ % PARTS == 0) judge(history.shuffled(lots));
+    }
+
+    private void judge(List<Operation> history) {
         boolean expected = BruteForce.linearizable(history, null);
-        counts[0]++;
-        if (expected) counts[1]++;
+        judged++;
+        if (expected) linearizable++;
         Jury.ask(history, new CasRegister(), Budget.usual())
                 .forEach((algorithm, answer) -> assertEquals(expected, answer, () -> algorithm + " on " + history));
     }

@@ -2,114 +2,260 @@ package theseus.histories.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 
-/// All histories of so many operations: every interleaving of their ends, every choice of what they did, with and
-/// without
-/// crashes. Operations are in order of invocation, and of the values 1 and 2 the first to occur is 1: nothing is left
-/// out by
-/// that but doubles.
+/// All histories of so many operations on a register that is nil at first: every interleaving of their ends, every
+/// choice of what they did and with which values, with and without crashes. Operations are in order of invocation,
+/// values but nil are numbered as they appear, and a read that crashed has none.
+///
+/// Two histories are *doubles* if one becomes the other by exchanging two invocations, or two returns, that follow
+/// each other, and by other names for the values but nil. Whether an order explains them is the same question then:
+/// it asks who had returned before whom began, which such exchanges leave as it is, and which values are equal.
+///
+/// `distinct` leaves out nothing but doubles. Take any history, and of all its doubles one whose sequence of (how
+/// many had begun when it returned, sort, value seen, value written), by invocation, is the smallest, with the
+/// returns that follow each other in order of invocation, which changes nothing in that sequence. An exchange of
+/// two invocations that follow each other exchanges their two places in the sequence, and but for the names of
+/// values nothing else. None makes it smaller, so it is not left out.
 final class SmallHistories {
-    /// What an operation can have done.
-    enum Deed {
-        READ_NIL,
-        READ_1,
-        READ_2,
-        WRITE_1,
-        WRITE_2,
-        DELETE,
-        CAS_NIL_1,
-        CAS_1_2,
-        CAS_2_1,
-        CAS_1_NIL,
-        MISS_1,
-        MISS_NIL
+    /// What an operation can do; of a register the first two.
+    enum Sort {
+        READ,
+        WRITE,
+        /// A compare-and-set, of equal values too.
+        CAS,
+        /// One that answered that it saw another value.
+        MISS;
+
+        private boolean sees() {
+            return this != WRITE;
+        }
+
+        private boolean writes() {
+            return this == WRITE || this == CAS;
+        }
     }
+
+    private static final int NEVER = Integer.MAX_VALUE;
+    private static final int NONE = -1;
 
     private final int n;
-    private final List<Deed> deeds;
-    private final Consumer<List<Operation>> judge;
-    private final long[] start;
-    private final long[] finish;
-    private final Deed[] done;
+    private final List<Sort> sorts;
+    private final boolean doubles;
+    private final Consumer<SmallHistories> visitor;
+    private final int[] start;
+    private final int[] finish;
+    /// How many had begun when each returned.
+    private final int[] begunBefore;
 
-    private SmallHistories(int n, List<Deed> deeds, Consumer<List<Operation>> judge) {
+    private final Sort[] sort;
+    /// By operation: the value seen, 0 for nil.
+    private final int[] saw;
+    /// By operation: the value written, 0 for nil.
+    private final int[] wrote;
+    /// New names of the values, in order of appearance; 0 for one that has none yet.
+    private final int[] names;
+
+    private int named;
+
+    private SmallHistories(int n, List<Sort> sorts, boolean doubles, Consumer<SmallHistories> visitor) {
         this.n = n;
-        this.deeds = deeds;
-        this.judge = judge;
-        start = new long[n];
-        finish = new long[n];
-        done = new Deed[n];
+        this.sorts = sorts;
+        this.doubles = doubles;
+        this.visitor = visitor;
+        start = new int[n];
+        finish = new int[n];
+        begunBefore = new int[n];
+        sort = new Sort[n];
+        saw = new int[n];
+        wrote = new int[n];
+        names = new int[2 * n + 1];
     }
 
-    static void all(int n, List<Deed> deeds, Consumer<List<Operation>> judge) {
-        new SmallHistories(n, deeds, judge).arrange(0, 0, 0);
+    /// Visits each history.
+    static void all(int n, List<Sort> sorts, Consumer<SmallHistories> visitor) {
+        new SmallHistories(n, sorts, true, visitor).arrange(0, 0, 0, NONE);
+    }
+
+    /// Visits at least one of each set of doubles.
+    static void distinct(int n, List<Sort> sorts, Consumer<SmallHistories> visitor) {
+        new SmallHistories(n, sorts, false, visitor).arrange(0, 0, 0, NONE);
+    }
+
+    static List<Sort> register() {
+        return List.of(Sort.READ, Sort.WRITE);
+    }
+
+    static List<Sort> casRegister() {
+        return List.of(Sort.values());
     }
 
     /// Puts the next end at `time`: an invocation, the return of somebody open, or nothing more: who is open has
-    /// crashed.
-    private void arrange(int time, int begun, int open) {
+    /// crashed. `last` is who returned just before.
+    private void arrange(int time, int begun, int open, int last) {
         if (begun == n) {
             choose(0, 0);
             if (open == 0) return;
         }
         if (begun < n) {
             start[begun] = time;
-            finish[begun] = Long.MAX_VALUE;
-            arrange(time + 1, begun + 1, open + 1);
+            finish[begun] = NEVER;
+            begunBefore[begun] = NEVER;
+            arrange(time + 1, begun + 1, open + 1, NONE);
         }
-        for (int i = 0; i < begun; i++) {
-            if (finish[i] != Long.MAX_VALUE) continue;
+        for (int i = doubles ? 0 : last + 1; i < begun; i++) {
+            if (finish[i] != NEVER) continue;
             finish[i] = time;
-            arrange(time + 1, begun, open - 1);
-            finish[i] = Long.MAX_VALUE;
+            begunBefore[i] = begun;
+            arrange(time + 1, begun, open - 1, i);
+            finish[i] = NEVER;
+            begunBefore[i] = NEVER;
         }
     }
 
     private void choose(int i, int known) {
         if (i == n) {
-            List<Operation> history = new ArrayList<>();
-            for (int k = 0; k < n; k++) history.add(operation(done[k], start[k], finish[k]));
-            judge.accept(history);
+            visitor.accept(this);
             return;
         }
-        for (Deed deed : deeds) {
-            String words = deed.name();
-            int one = words.indexOf('1');
-            int two = words.indexOf('2');
-            if (known == 0 && two >= 0 && (one < 0 || two < one)) continue;
-            if (finish[i] == Long.MAX_VALUE && words.startsWith("MISS")) continue;
-            done[i] = deed;
-            choose(i + 1, known + (one >= 0 || two >= 0 ? 1 : 0));
+        boolean crashed = finish[i] == NEVER;
+        for (Sort each : sorts) {
+            if (crashed && each == Sort.MISS) continue;
+            sort[i] = each;
+            values(i, known, each.sees() && !(crashed && each == Sort.READ), each.writes());
         }
     }
 
-    private static Operation operation(Deed deed, long start, long finish) {
-        Operation operation = switch (deed) {
-            case READ_NIL -> Histories.read(null, start, finish);
-            case READ_1 -> Histories.read(1L, start, finish);
-            case READ_2 -> Histories.read(2L, start, finish);
-            case WRITE_1 -> Histories.write(1L, start, finish);
-            case WRITE_2 -> Histories.write(2L, start, finish);
-            case DELETE -> Histories.operation("delete", null, new Outcome.Ok(null), start, finish);
-            case CAS_NIL_1 -> Histories.cas(null, 1L, start, finish);
-            case CAS_1_2 -> Histories.cas(1L, 2L, start, finish);
-            case CAS_2_1 -> Histories.cas(2L, 1L, start, finish);
-            case CAS_1_NIL -> Histories.cas(1L, null, start, finish);
-            case MISS_1 -> Histories.missedCas(1L, 2L, start, finish);
-            case MISS_NIL -> Histories.missedCas(null, 1L, start, finish);
+    private void values(int i, int known, boolean sees, boolean writes) {
+        for (int from = sees ? 0 : NONE; from <= (sees ? known + 1 : NONE); from++) {
+            int then = Math.max(known, from);
+            for (int to = writes ? 0 : NONE; to <= (writes ? then + 1 : NONE); to++) {
+                saw[i] = from;
+                wrote[i] = to;
+                if (doubles || !exchangeIsSmaller(i)) choose(i + 1, Math.max(then, to));
+            }
+        }
+    }
+
+    /// Whether exchanging two invocations among the first ones, up to `last`, gives a smaller sequence.
+    private boolean exchangeIsSmaller(int last) {
+        for (int i = 0; i < last; i++) {
+            if (start[i] + 1 != start[i + 1]) continue;
+            int order = Integer.compare(begunBefore[i + 1], begunBefore[i]);
+            if (order == 0) order = sort[i + 1].compareTo(sort[i]);
+            if (order < 0 || order == 0 && exchangeIsSmaller(i, last)) return true;
+        }
+        return false;
+    }
+
+    private boolean exchangeIsSmaller(int i, int last) {
+        Arrays.fill(names, 0);
+        named = 0;
+        for (int k = 0; k <= last; k++) {
+            int other = k == i ? i + 1 : k == i + 1 ? i : k;
+            int order = Integer.compare(name(saw[other]), saw[k]);
+            if (order == 0) order = Integer.compare(name(wrote[other]), wrote[k]);
+            if (order != 0) return order < 0;
+        }
+        return false;
+    }
+
+    private int name(int value) {
+        if (value <= 0) return value;
+        if (names[value] == 0) names[value] = ++named;
+        return names[value];
+    }
+
+    /// Whether everything that was seen, or that an operation of unknown outcome would have seen, is nil or written
+    /// by somebody. Where something seen is not, no order explains the history; where something that would have
+    /// been seen is not, the operation did not happen, and a smaller history asks the same.
+    boolean sourced() {
+        for (int i = 0; i < n; i++) if (saw[i] > 0 && sort[i] != Sort.MISS && !isWritten(saw[i])) return false;
+        return true;
+    }
+
+    /// Whether every operation says something that no simpler one says: a read without an answer says nothing, and
+    /// a compare-and-set of equal values says what a read of that value does.
+    boolean plain() {
+        for (int i = 0; i < n; i++)
+            if (sort[i] == Sort.READ && finish[i] == NEVER || sort[i] == Sort.CAS && saw[i] == wrote[i]) return false;
+        return true;
+    }
+
+    /// Whether no value is written twice; nil is there from the beginning.
+    boolean writesOnce() {
+        boolean[] written = new boolean[2 * n + 1];
+        written[0] = true;
+        for (int to : wrote) {
+            if (to >= 0 && written[to]) return false;
+            if (to >= 0) written[to] = true;
+        }
+        return true;
+    }
+
+    private boolean isWritten(int value) {
+        for (int to : wrote) if (to == value) return true;
+        return false;
+    }
+
+    /// The history visited.
+    List<Operation> operations() {
+        return operations(start, finish);
+    }
+
+    /// A double of the history visited: the ends that follow each other, as the lot puts them.
+    List<Operation> shuffled(RandomGenerator lots) {
+        int[] ends = new int[2 * n];
+        Arrays.fill(ends, NONE);
+        for (int i = 0; i < n; i++) {
+            ends[start[i]] = i;
+            if (finish[i] != NEVER) ends[finish[i]] = n + i;
+        }
+        int run = 0;
+        int[] starts = new int[n];
+        int[] finishes = new int[n];
+        Arrays.fill(finishes, NEVER);
+        for (int at = 0; at < 2 * n && ends[at] != NONE; at++) {
+            if (ends[at] < n != ends[run] < n) run = at;
+            int with = run + lots.nextInt(at - run + 1);
+            int end = ends[with];
+            ends[with] = ends[at];
+            ends[at] = end;
+        }
+        for (int at = 0; at < 2 * n && ends[at] != NONE; at++)
+            if (ends[at] < n) starts[ends[at]] = at;
+            else finishes[ends[at] - n] = at;
+        return operations(starts, finishes);
+    }
+
+    private List<Operation> operations(int[] starts, int[] finishes) {
+        List<Operation> operations = new ArrayList<>(n);
+        for (int i = 0; i < n; i++)
+            operations.add(operation(i, starts[i], finishes[i] == NEVER ? Long.MAX_VALUE : finishes[i]));
+        operations.sort(Comparator.comparingLong(Operation::start));
+        return operations;
+    }
+
+    private Operation operation(int i, long from, long to) {
+        Object seen = value(saw[i]);
+        Operation operation = switch (sort[i]) {
+            case READ -> Histories.read(seen, from, to);
+            case WRITE ->
+                wrote[i] == 0
+                        ? Histories.operation("delete", null, new Outcome.Ok(null), from, to)
+                        : Histories.write(value(wrote[i]), from, to);
+            case CAS -> Histories.cas(seen, value(wrote[i]), from, to);
+            case MISS -> Histories.missedCas(seen, saw[i] == 0 ? 1L : null, from, to);
         };
-        return finish == Long.MAX_VALUE ? Histories.crashed(operation) : operation;
+        return to == Long.MAX_VALUE ? Histories.crashed(operation) : operation;
     }
 
-    static List<Deed> register() {
-        return Arrays.asList(Deed.READ_NIL, Deed.READ_1, Deed.READ_2, Deed.WRITE_1, Deed.WRITE_2, Deed.DELETE);
-    }
-
-    static List<Deed> casRegister() {
-        return Arrays.asList(Deed.values());
+    private static Object value(int number) {
+        return number <= 0 ? null : (Object) (long) number;
     }
 }
