@@ -138,7 +138,8 @@ final class CheckJson implements CheckReport {
             json.writeStartObject();
             if (key.key() != null) json.writeStringField("key", key.key());
             json.writeNumberField("versionsAtLeast", key.versionsAtLeast());
-            json.writeNumberField("deltaNanosAtLeast", key.deltaNanosAtLeast());
+            if (key.deltaNanosAtLeast() != Long.MAX_VALUE)
+                json.writeNumberField("deltaNanosAtLeast", key.deltaNanosAtLeast());
             if (key.deltaNanosAtMost() != Long.MAX_VALUE)
                 json.writeNumberField("deltaNanosAtMost", key.deltaNanosAtMost());
             json.writeEndObject();

@@ -125,9 +125,11 @@ final class CheckText implements CheckReport {
     }
 
     private static String granted(Atomicity a) {
-        if (a.deltaNanosAtMost() == Long.MAX_VALUE) return "no register, however stale its reads may be";
-        String most = String.format(Locale.ROOT, "%.6f ms", a.deltaNanosAtMost() / 1e6);
+        if (a.deltaNanosAtLeast() == Long.MAX_VALUE) return "no register, however stale its reads may be";
         String least = String.format(Locale.ROOT, "%.6f ms", a.deltaNanosAtLeast() / 1e6);
+        if (a.deltaNanosAtMost() == Long.MAX_VALUE)
+            return "a register whose reads are " + least + " stale or more; how much was not found out in time";
+        String most = String.format(Locale.ROOT, "%.6f ms", a.deltaNanosAtMost() / 1e6);
         return "if reads may be " + most + " stale"
                 + (least.equals(most) ? ", and not less" : "; less than " + least + " is not enough");
     }

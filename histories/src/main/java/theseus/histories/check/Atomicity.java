@@ -13,9 +13,8 @@ import theseus.histories.model.Model;
 ///
 /// @param key the key, or null
 /// @param versionsAtLeast a lower bound of k
-/// @param deltaNanosAtLeast a lower bound of Delta
-/// @param deltaNanosAtMost an upper bound of Delta; `Long.MAX_VALUE` where no Delta makes the answers fit, or none was
-/// found
+/// @param deltaNanosAtLeast a lower bound of Delta; `Long.MAX_VALUE` where no Delta makes the answers fit
+/// @param deltaNanosAtMost an upper bound of Delta; `Long.MAX_VALUE` where there is none, or none was found in time
 public record Atomicity(String key, int versionsAtLeast, long deltaNanosAtLeast, long deltaNanosAtMost) {
 
     /// Narrows Delta down by bisection until both bounds meet or the time is up.
@@ -25,16 +24,35 @@ public record Atomicity(String key, int versionsAtLeast, long deltaNanosAtLeast,
     /// @param deadline as of `System.nanoTime()`
     static Atomicity of(String key, List<Operation> operations, Model model, Object start, long deadline) {
         Lag lag = Lag.of(operations, start);
+        int versions = lag.versions() + 1;
         long low = lag.nanos();
         long high = span(operations);
-        if (fits(operations, low, model, deadline)) high = low;
-        else if (!fits(operations, high, model, deadline)) high = Long.MAX_VALUE;
-        while (high != Long.MAX_VALUE && high - low > 1 && System.nanoTime() < deadline) {
+        switch (within(operations, low, model, deadline)) {
+            case Verdict.Valid() -> {
+                return new Atomicity(key, versions, low, low);
+            }
+            case Verdict.Undecided _ -> {
+                return new Atomicity(key, versions, low, Long.MAX_VALUE);
+            }
+            case Verdict.Violation _ -> versions = Math.max(versions, 2);
+        }
+        switch (within(operations, high, model, deadline)) {
+            case Verdict.Valid() -> {}
+            case Verdict.Undecided _ -> {
+                return new Atomicity(key, versions, low + 1, Long.MAX_VALUE);
+            }
+            case Verdict.Violation _ -> {
+                return new Atomicity(key, versions, Long.MAX_VALUE, Long.MAX_VALUE);
+            }
+        }
+        while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (fits(operations, middle, model, deadline)) high = middle;
+            Verdict verdict = within(operations, middle, model, deadline);
+            if (verdict instanceof Verdict.Undecided) break;
+            if (verdict instanceof Verdict.Valid) high = middle;
             else low = middle;
         }
-        return new Atomicity(key, lag.versions() + 1, high - low == 1 ? high : low, high);
+        return new Atomicity(key, versions, low + 1, high);
     }
 
     private static long span(List<Operation> operations) {
@@ -44,13 +62,13 @@ public record Atomicity(String key, int versionsAtLeast, long deltaNanosAtLeast,
         return end - operations.getFirst().start() + 1;
     }
 
-    private static boolean fits(List<Operation> operations, long nanos, Model model, long deadline) {
+    private static Verdict within(List<Operation> operations, long nanos, Model model, long deadline) {
         long left = Math.max(0, deadline - System.nanoTime());
         List<Operation> earlier = new ArrayList<>(operations.size());
         for (Operation operation : operations)
             earlier.add(isRead(operation) ? begunEarlier(operation, nanos) : operation);
         Budget budget = Budget.of(java.time.Duration.ofNanos(left));
-        return Linearizability.check(earlier, model, budget) instanceof Verdict.Valid;
+        return Linearizability.check(earlier, model, budget);
     }
 
     private static boolean isRead(Operation operation) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import theseus.histories.Operation;
+import theseus.histories.model.CasRegister;
 import theseus.histories.model.Register;
 
 class AtomicityTest {
@@ -31,12 +32,19 @@ class AtomicityTest {
     void whereAReadCannotBeTracedToOneWriteDeltaIsFoundByBisection() {
         Operation again = Histories.write("a", 60, 65);
         Operation last = Histories.write("c", 66, 70);
-        assertEquals(new Atomicity(null, 1, 30, 30), of(A, B, again, last, Histories.read("a", 100, 110)));
+        assertEquals(new Atomicity(null, 2, 30, 30), of(A, B, again, last, Histories.read("a", 100, 110)));
     }
 
     @Test
     void noStalenessExplainsAValueThatNobodyWrote() {
-        assertEquals(Long.MAX_VALUE, of(A, Histories.read("z", 80, 90)).deltaNanosAtMost());
+        assertEquals(new Atomicity(null, 2, Long.MAX_VALUE, Long.MAX_VALUE), of(A, Histories.read("z", 80, 90)));
+    }
+
+    @Test
+    void whatWasNotFoundOutInTimeIsNoBound() {
+        assertEquals(
+                new Atomicity(null, 1, 0, Long.MAX_VALUE),
+                Atomicity.of(null, BudgetTest.hopeless(), new CasRegister(), null, System.nanoTime()));
     }
 
     private static Atomicity of(Operation... operations) {

@@ -41,7 +41,7 @@ class BudgetTest {
     }
 
     /// Forty compare-and-sets at once, in rounds, and reads that fit none of them for sure.
-    private static List<Operation> hopeless() {
+    static List<Operation> hopeless() {
         List<Operation> history = new ArrayList<>();
         for (int round = 0; round < 10; round++) {
             long from = round * 500;

@@ -59,6 +59,12 @@ final class Claims {
                         + " began after that",
                 c -> precedes(c.group(1), c.group(2)));
         claim(OP + " had taken effect before " + OP + " began", c -> tookEffect(c.group(1), c.group(2)));
+        claim(OP + " came " + OP + ": " + OP + " had seen " + VALUE + " too, before " + OP, c -> {
+            assertEquals(c.group(4), words(seen(op(c.group(3)))));
+            assertEquals(c.group(4), words(seen(op(c.group(2)))));
+            assertEquals(c.group(1), c.group(5));
+            precedes(c.group(3), c.group(1));
+        });
         claim(OP + " saw " + VALUE + ", which nobody wrote", c -> {
             assertEquals(c.group(2), words(seen(op(c.group(1)))));
             assertEquals(List.of(), writers(c.group(2)));

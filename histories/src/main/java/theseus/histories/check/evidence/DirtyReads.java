@@ -62,7 +62,8 @@ final class DirtyReads {
     private static void lostUpdate(String key, KeyTrace trace, List<Finding> findings) {
         Map<Written, Operation> swaps = new HashMap<>();
         for (Seen seen : trace.seen) {
-            if (Kind.of(seen.read()) != Kind.SWAP || seen.source() == null || isNoChange(seen.read())) continue;
+            if (Kind.of(seen.read()) != Kind.SWAP || seen.source() == null || Kind.changesNothing(seen.read()))
+                continue;
             Operation first = swaps.putIfAbsent(seen.source(), seen.read());
             if (first == null) continue;
             String sentence = full(first) + " and " + full(seen.read()) + " both replaced " + value(Kind.seen(first))
@@ -77,9 +78,5 @@ final class DirtyReads {
             findings.add(new Finding(Anomaly.LOST_UPDATE, key, sentence, involved));
             return;
         }
-    }
-
-    private static boolean isNoChange(Operation swap) {
-        return java.util.Objects.equals(Kind.seen(swap), Kind.written(swap));
     }
 }

@@ -51,7 +51,7 @@ final class KeyTrace {
         if (initial != null) byValue.put(initial, beginning);
         boolean nil = false;
         for (Operation operation : operations) {
-            if (!Kind.of(operation).writes()) continue;
+            if (!Kind.of(operation).writes() || Kind.changesNothing(operation)) continue;
             if (Kind.refused(operation)) refused.putIfAbsent(Kind.written(operation), operation);
             else nil |= addWrite(operation) == null;
         }

@@ -1,6 +1,7 @@
 package theseus.histories.check.evidence;
 
 import java.util.List;
+import java.util.Objects;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 
@@ -54,6 +55,13 @@ enum Kind {
     static boolean refused(Operation operation) {
         return operation.outcome() instanceof Outcome.Failed
                 || operation.outcome() instanceof Outcome.Ok && !took(operation);
+    }
+
+    /// Whether it is a compare-and-set of equal values: it leaves nothing of its own behind and is a read.
+    static boolean changesNothing(Operation operation) {
+        return of(operation) == SWAP
+                && Objects.equals(
+                        ((List<?>) operation.argument()).getFirst(), ((List<?>) operation.argument()).getLast());
     }
 
     static String version(Operation operation) {

@@ -53,6 +53,15 @@ class RegisterEvidenceTest {
     }
 
     @Test
+    void aCompareAndSetOfEqualValuesWritesNothingOfItsOwn() {
+        assertFound(new Events().done(1, "cas", List.of(7L, 7L)), Anomaly.DIRTY_READ);
+        assertClean(new Events()
+                .done(1, "write", 7L)
+                .done(1, "cas", List.of(7L, 7L))
+                .done(1, "cas", List.of(7L, 7L)));
+    }
+
+    @Test
     void aReadDuringTheWriteMayMissIt() {
         assertClean(new Events()
                 .done(1, "write", "a")

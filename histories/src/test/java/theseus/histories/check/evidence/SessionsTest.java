@@ -10,6 +10,7 @@ import theseus.histories.check.Anomaly;
 import theseus.histories.check.Expectations;
 import theseus.histories.check.Finding;
 import theseus.histories.check.Promise;
+import theseus.histories.model.CasRegister;
 import theseus.histories.model.Register;
 
 class SessionsTest {
@@ -119,6 +120,57 @@ class SessionsTest {
                 .done(9, "write", "b")
                 .done(1, "read", "a")
                 .done(1, "read", "b"));
+    }
+
+    @Test
+    void whoSeesAgainWhatItHadLeftWentBackWhateverTheOrder() {
+        Events events = new Events().invoke(8, "write", "a").invoke(9, "write", "b");
+        events.done(1, "read", "a").done(1, "read", "b");
+        assertSessions(events.done(1, "read", "a"), Anomaly.NON_MONOTONIC_READ);
+    }
+
+    @Test
+    void anOrderThatIsBrokenOnlyAfterOtherReadsIsBrokenAllTheSame() {
+        assertSessions(
+                new Events()
+                        .invoke(7, "write", "x")
+                        .done(8, "write", "a")
+                        .done(9, "write", "b")
+                        .done(1, "read", "b")
+                        .done(1, "read", "x")
+                        .done(1, "read", "a"),
+                Anomaly.NON_MONOTONIC_READ);
+        assertSessions(
+                new Events()
+                        .done(8, "write", "a")
+                        .done(8, "write", "b")
+                        .done(8, "write", "c")
+                        .done(1, "read", "c")
+                        .done(1, "read", "a"),
+                Anomaly.NON_MONOTONIC_WRITE);
+    }
+
+    @Test
+    void aVersionCountsThoughNobodyKnowsWhichWriteHadIt() {
+        Events events = new Events().invoke(8, "write", "a").invoke(9, "write", "a");
+        assertSessions(
+                events.done(1, "read", "a", null, "v2").done(1, "read", "a", null, "v1"), Anomaly.NON_MONOTONIC_READ);
+    }
+
+    @Test
+    void theVersionOfACompareAndSetIsNotThatOfWhatItSaw() {
+        Events events = new Events()
+                .done(8, "write", "a", null, "v1")
+                .done(9, "write", "b", null, "v2")
+                .done(1, "read", "b", null, "v2")
+                .invoke(1, "cas", List.of("a", "c"));
+        List<Anomaly> found = Evidence.gather(
+                        events.ok(1, "cas", List.of("a", "c"), null, "v3").history(), SESSIONS, new CasRegister())
+                .findings()
+                .stream()
+                .map(Finding::anomaly)
+                .toList();
+        assertEquals(List.of(Anomaly.NON_MONOTONIC_READ), found);
     }
 
     @Test
