@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.SortedMap;
 import theseus.harness.generator.Scheduled;
@@ -51,7 +50,7 @@ public final class RecordingFile {
             SimOptions world,
             SortedMap<String, Long> choices) {}
 
-    /// Writes the recording, in place of one that is there; whenever the process is killed, the file is whole.
+    /// Writes the recording, in place of one that is there.
     public static void write(Path path, Recording recording) throws IOException {
         Chart chart = recording.chart();
         Written written = new Written(
@@ -68,9 +67,7 @@ public final class RecordingFile {
                 recording.transcript().ends(),
                 recording.world(),
                 recording.choices());
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
-        Files.writeString(fresh, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(written) + "\n");
-        Files.move(fresh, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(path, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(written) + "\n");
     }
 
     /// Reads a recording.
