@@ -110,11 +110,6 @@ final class Play {
         return new Attack.Cut(Shape.ISOLATE, one, one);
     }
 
-    /// Messages between them take so much longer.
-    static Attack slow(Targeting one, Targeting other, long millis) {
-        return new Attack.Impair(one, Direction.BOTH, other, new Impairment.Slow(millis, 0));
-    }
-
     /// Copies on their way between them arrive when it is over.
     static Attack holdOnTheWay(Targeting one, Targeting other) {
         return new Attack.Impair(one, Direction.BOTH, other, new Impairment.Holding(List.of("copy-batch")));

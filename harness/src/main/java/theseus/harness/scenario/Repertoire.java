@@ -1,6 +1,24 @@
 package theseus.harness.scenario;
 
-import static theseus.harness.scenario.Play.*;
+import static theseus.harness.scenario.Play.A;
+import static theseus.harness.scenario.Play.B;
+import static theseus.harness.scenario.Play.C;
+import static theseus.harness.scenario.Play.D;
+import static theseus.harness.scenario.Play.apart;
+import static theseus.harness.scenario.Play.at;
+import static theseus.harness.scenario.Play.cutOff;
+import static theseus.harness.scenario.Play.from;
+import static theseus.harness.scenario.Play.holdCopies;
+import static theseus.harness.scenario.Play.holdOnTheWay;
+import static theseus.harness.scenario.Play.holdPuts;
+import static theseus.harness.scenario.Play.holdWrites;
+import static theseus.harness.scenario.Play.kill;
+import static theseus.harness.scenario.Play.lasting;
+import static theseus.harness.scenario.Play.never;
+import static theseus.harness.scenario.Play.skew;
+import static theseus.harness.scenario.Play.toTheEnd;
+import static theseus.harness.scenario.Play.unawareOf;
+import static theseus.harness.scenario.Play.until;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,23 @@
 package theseus.harness.system;
 
-import static theseus.node.Flaw.*;
+import static theseus.node.Flaw.COPY_FROM_ONE_SOURCE;
+import static theseus.node.Flaw.COPY_NOTHING;
+import static theseus.node.Flaw.COPY_SKIPS_FAILURES;
+import static theseus.node.Flaw.COPY_UNFENCED;
+import static theseus.node.Flaw.COPY_WINS_TIES;
+import static theseus.node.Flaw.COPY_WITHOUT_TOMBSTONES;
+import static theseus.node.Flaw.DUAL_WRITE_BEST_EFFORT;
+import static theseus.node.Flaw.DUAL_WRITE_STOPS_EARLY;
+import static theseus.node.Flaw.LAST_ARRIVAL_WINS;
+import static theseus.node.Flaw.NO_CLEANUP;
+import static theseus.node.Flaw.NO_WRITE_BACK;
+import static theseus.node.Flaw.OLD_REPLICAS_CLUSTER_WIDE;
+import static theseus.node.Flaw.OVERLAP_COUNTED_FOR_OLD_ONLY;
+import static theseus.node.Flaw.PRIVATE_MIGRATION_STATE;
+import static theseus.node.Flaw.READ_FROM_UNCOPIED_JOINER;
+import static theseus.node.Flaw.SKIP_CUTOVER_PHASE;
+import static theseus.node.Flaw.SLEEP_FOR_BARRIER;
+import static theseus.node.Flaw.WALL_CLOCK_VERSIONS;
 
 import java.util.Arrays;
 import java.util.EnumSet;
