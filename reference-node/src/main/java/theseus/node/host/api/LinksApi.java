@@ -59,7 +59,11 @@ final class LinksApi {
                 "byMillis",
                 "bytesPerSecond",
                 "messages");
-        links.impede(peer(asked), fault(asked), impediment(body));
+        try {
+            links.impede(peer(asked), fault(asked), impediment(body));
+        } catch (IllegalArgumentException e) {
+            throw new Refusal(400, "INVALID_IMPEDIMENT", e.getMessage());
+        }
         return felt(peer(asked));
     }
 
@@ -97,26 +101,23 @@ final class LinksApi {
         String kind = Json.text(body, "kind");
         return switch (kind) {
             case "slow" -> new Impediment.Slow(Json.number(body, "delayMillis"), Json.number(body, "jitterMillis"));
-            case "lossy" -> new Impediment.Lossy((int) Json.number(body, "percent"));
-            case "doubling" -> new Impediment.Doubling((int) Json.number(body, "percent"));
-            case "shuffling" ->
-                new Impediment.Shuffling((int) Json.number(body, "percent"), Json.number(body, "byMillis"));
-            case "narrow" -> new Impediment.Narrow(Math.max(1, Json.number(body, "bytesPerSecond")));
+            case "lossy" -> new Impediment.Lossy(Json.number(body, "percent"));
+            case "doubling" -> new Impediment.Doubling(Json.number(body, "percent"));
+            case "shuffling" -> new Impediment.Shuffling(Json.number(body, "percent"), Json.number(body, "byMillis"));
+            case "narrow" -> new Impediment.Narrow(Json.number(body, "bytesPerSecond"));
             case "holding" -> {
                 List<String> messages = new ArrayList<>();
                 body.path("messages").forEach(each -> messages.add(each.asText()));
                 yield new Impediment.Holding(messages);
             }
             default ->
-                throw new Refusal(
-                        400,
-                        "MALFORMED_BODY",
+                throw new IllegalArgumentException(
                         "kind '" + kind + "'; expected slow, lossy, doubling, shuffling, narrow or holding");
         };
     }
 
     private static NodeId peer(Asked asked) {
-        return new NodeId(asked.variable("peer"));
+        return Limits.nodeId(asked.variable("peer"));
     }
 
     private static int fault(Asked asked) {

@@ -3,7 +3,6 @@ package theseus.node.host.peer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
@@ -69,24 +68,24 @@ final class Impediments {
         long overtaken = 0;
         for (Map.Entry<Integer, Impediment> each : present.entrySet()) {
             switch (each.getValue()) {
-                case Impediment.Holding(List<String> labels)
-                when labels.isEmpty() || labels.contains(label(message)) -> {
+                case Impediment.Holding holding
+                when holding.holds(message) -> {
                     felt.merge(each.getKey(), 1L, Long::sum);
                     held.add(message);
                     return;
                 }
                 case Impediment.Holding _ -> {}
-                case Impediment.Lossy(int percent) -> {
+                case Impediment.Lossy(long percent) -> {
                     if (hits(each.getKey(), percent)) return;
                 }
-                case Impediment.Doubling(int percent) -> {
+                case Impediment.Doubling(long percent) -> {
                     if (hits(each.getKey(), percent)) copies++;
                 }
                 case Impediment.Slow(long delay, long jitter) -> {
                     hits(each.getKey(), 100);
                     late += MILLIS * Math.max(0, delay - jitter + chance.nextLong(2 * jitter + 1));
                 }
-                case Impediment.Shuffling(int percent, long by) -> {
+                case Impediment.Shuffling(long percent, long by) -> {
                     if (hits(each.getKey(), percent)) overtaken += MILLIS * chance.nextLong(by + 1);
                 }
                 case Impediment.Narrow(long bytesPerSecond) -> {
@@ -122,17 +121,9 @@ final class Impediments {
         return freeAt - now;
     }
 
-    private boolean hits(int fault, int percent) {
+    private boolean hits(int fault, long percent) {
         boolean hit = chance.nextInt(100) < percent;
         if (hit) felt.merge(fault, 1L, Long::sum);
         return hit;
-    }
-
-    /// `PutAsked` is `put-asked`.
-    private static String label(Message message) {
-        return message.getClass()
-                .getSimpleName()
-                .replaceAll("(?<=.)([A-Z])", "-$1")
-                .toLowerCase(Locale.ROOT);
     }
 }
