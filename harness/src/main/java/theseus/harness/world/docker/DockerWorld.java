@@ -47,7 +47,11 @@ public final class DockerWorld implements World {
     ///
     /// @throws Unusable where containers cannot be used here, in one line
     public static DockerWorld open(System system, Scene scene, DockerOptions options) {
-        Engine engine = Engine.connect();
+        return open(Engine.connect(), system, scene, options);
+    }
+
+    /// The same on that engine.
+    static DockerWorld open(Engine engine, System system, Scene scene, DockerOptions options) {
         new Leftovers(engine).sweep();
         try {
             return new DockerWorld(engine, system, scene, options);

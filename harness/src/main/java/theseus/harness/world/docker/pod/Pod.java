@@ -13,7 +13,10 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import theseus.harness.system.Program;
 import theseus.harness.system.Site;
 import theseus.harness.world.docker.engine.Engine;
@@ -34,6 +37,8 @@ import theseus.harness.world.docker.engine.Unusable;
 /// The holder is never killed, so rules, address and published port outlive the node's kills and restarts.
 public final class Pod {
     private static final int FREEZES_MAX = 5;
+    /// Also a busy machine ends a process within that.
+    private static final long END_SECONDS = 20;
 
     private final DockerClient client;
     private final String name;
@@ -179,13 +184,13 @@ public final class Pod {
         }
     }
 
-    /// SIGKILL; returns when the process is gone.
+    /// SIGKILL; returns when the process is gone, or does not go.
     public void kill() {
         client.killContainerCmd(node).withSignal("KILL").exec();
         awaitEnd();
     }
 
-    /// SIGTERM: the process ends by itself; returns when it has.
+    /// SIGTERM: the process ends by itself; returns when it has, or does not.
     public void stop() {
         client.killContainerCmd(node).withSignal("TERM").exec();
         awaitEnd();
@@ -200,12 +205,15 @@ public final class Pod {
         node = createNode(client, plan, holder, program);
     }
 
-    /// Waits until the process has ended by itself.
+    /// Waits until the process has ended by itself, for [#END_SECONDS] at most: [#state] tells whether it has.
     public void awaitEnd() {
         try (var waiting = client.waitContainerCmd(node).start()) {
-            waiting.awaitStatusCode();
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            waiting.awaitCompletion(END_SECONDS, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DockerException("interrupted while a process was to end", 0, e);
         }
     }
 
