@@ -47,6 +47,7 @@ final class SmallHistories {
     private final int n;
     private final List<Sort> sorts;
     private final boolean doubles;
+    private final boolean telling;
     private final Consumer<SmallHistories> visitor;
     private final int[] start;
     private final int[] finish;
@@ -63,10 +64,12 @@ final class SmallHistories {
 
     private int named;
 
-    private SmallHistories(int n, List<Sort> sorts, boolean doubles, Consumer<SmallHistories> visitor) {
+    private SmallHistories(
+            int n, List<Sort> sorts, boolean doubles, boolean telling, Consumer<SmallHistories> visitor) {
         this.n = n;
         this.sorts = sorts;
         this.doubles = doubles;
+        this.telling = telling;
         this.visitor = visitor;
         start = new int[n];
         finish = new int[n];
@@ -79,12 +82,20 @@ final class SmallHistories {
 
     /// Visits each history.
     static void all(int n, List<Sort> sorts, Consumer<SmallHistories> visitor) {
-        new SmallHistories(n, sorts, true, visitor).arrange(0, 0, 0, NONE);
+        new SmallHistories(n, sorts, true, false, visitor).arrange(0, 0, 0, NONE);
     }
 
     /// Visits at least one of each set of doubles.
     static void distinct(int n, List<Sort> sorts, Consumer<SmallHistories> visitor) {
-        new SmallHistories(n, sorts, false, visitor).arrange(0, 0, 0, NONE);
+        new SmallHistories(n, sorts, false, false, visitor).arrange(0, 0, 0, NONE);
+    }
+
+    /// Visits at least one of each set of doubles, but for those that ask nothing that simpler ones do not ask: in
+    /// which a value is seen, or would have been, that nobody writes (then there is no order, or the operation did
+    /// not happen); or in which a read crashed, which says nothing, or a compare-and-set is of equal values, which
+    /// says what a read says.
+    static void telling(int n, List<Sort> sorts, Consumer<SmallHistories> visitor) {
+        new SmallHistories(n, sorts, false, true, visitor).arrange(0, 0, 0, NONE);
     }
 
     static List<Sort> register() {
@@ -125,7 +136,7 @@ final class SmallHistories {
         }
         boolean crashed = finish[i] == NEVER;
         for (Sort each : sorts) {
-            if (crashed && each == Sort.MISS) continue;
+            if (crashed && (each == Sort.MISS || telling && each == Sort.READ)) continue;
             sort[i] = each;
             values(i, known, each.sees() && !(crashed && each == Sort.READ), each.writes());
         }
@@ -137,6 +148,7 @@ final class SmallHistories {
             for (int to = writes ? 0 : NONE; to <= (writes ? then + 1 : NONE); to++) {
                 saw[i] = from;
                 wrote[i] = to;
+                if (telling && (sort[i] == Sort.CAS && from == to || unwritten(i) > n - 1 - i)) continue;
                 if (doubles || !exchangeIsSmaller(i)) choose(i + 1, Math.max(then, to));
             }
         }
@@ -171,20 +183,21 @@ final class SmallHistories {
         return names[value];
     }
 
-    /// Whether everything that was seen, or that an operation of unknown outcome would have seen, is nil or written
-    /// by somebody. Where something seen is not, no order explains the history; where something that would have
-    /// been seen is not, the operation did not happen, and a smaller history asks the same.
-    boolean sourced() {
-        for (int i = 0; i < n; i++) if (saw[i] > 0 && sort[i] != Sort.MISS && !isWritten(saw[i])) return false;
-        return true;
+    /// How many values were seen among the first operations, up to `last`, that none of them wrote.
+    private int unwritten(int last) {
+        int count = 0;
+        for (int value = 1; value <= 2 * n; value++) if (isSeen(value, last) && !isWritten(value, last)) count++;
+        return count;
     }
 
-    /// Whether every operation says something that no simpler one says: a read without an answer says nothing, and
-    /// a compare-and-set of equal values says what a read of that value does.
-    boolean plain() {
-        for (int i = 0; i < n; i++)
-            if (sort[i] == Sort.READ && finish[i] == NEVER || sort[i] == Sort.CAS && saw[i] == wrote[i]) return false;
-        return true;
+    private boolean isSeen(int value, int last) {
+        for (int i = 0; i <= last; i++) if (saw[i] == value && sort[i] != Sort.MISS) return true;
+        return false;
+    }
+
+    private boolean isWritten(int value, int last) {
+        for (int i = 0; i <= last; i++) if (wrote[i] == value) return true;
+        return false;
     }
 
     /// Whether no value is written twice; nil is there from the beginning.
@@ -196,11 +209,6 @@ final class SmallHistories {
             if (to >= 0) written[to] = true;
         }
         return true;
-    }
-
-    private boolean isWritten(int value) {
-        for (int to : wrote) if (to == value) return true;
-        return false;
     }
 
     /// The history visited.
