@@ -17,11 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import theseus.harness.run.check.Examination;
+import theseus.harness.system.KnownFlaw;
 import theseus.harness.system.Phases;
 import theseus.harness.world.AuthorityKind;
 import theseus.harness.world.World;
 import theseus.harness.world.sim.SimWorld;
+import theseus.histories.check.Anomaly;
 import theseus.histories.check.Budget;
+import theseus.histories.check.Finding;
 import theseus.histories.check.Verdict;
 import theseus.nemesis.plan.Campaign;
 import theseus.nemesis.plan.Kind;
@@ -68,6 +71,35 @@ class ExamplePlansTest {
         assertTrue(log.ledger().getFirst().phases().contains("DATA_COPY"));
         assertInstanceOf(
                 Verdict.Violation.class, Examination.of(log, Budget.usual()).verdict());
+    }
+
+    /// The clock of the one that is wrong is five seconds behind, so what goes through it is older than what was there.
+    @Test
+    void aJoinerThatGoesByItsClockIsConvictedOfLosingWhatItAcknowledged() {
+        List<Finding> findings = found("wall-clock-versions", "joiner-that-goes-by-its-clock.json");
+        assertTrue(findings.stream().anyMatch(finding -> !finding.operations().isEmpty()), findings.toString());
+    }
+
+    @Test
+    void aLeaverThatKeepsEverythingIsConvictedOfWhatItHasLeft() {
+        List<Finding> findings = found("no-cleanup", "leaver-that-keeps-everything.json");
+        assertTrue(
+                findings.stream().anyMatch(finding -> finding.anomaly() == Anomaly.LEFT_OVER_DATA),
+                findings.toString());
+        assertTrue(
+                findings.stream().allMatch(finding -> finding.operations().isEmpty()), "a client has seen something");
+    }
+
+    /// What is found, among which is the evidence named for the flaw.
+    private static List<Finding> found(String flaw, String plan) {
+        Logbook log = sailed("join", read(PLANS.resolve(plan)));
+        log.ledger()
+                .forEach(entry ->
+                        assertTrue(entry.proven(), entry.strike().attack().words()));
+        List<Finding> findings = Examination.of(log, Budget.usual()).findings();
+        KnownFlaw known = KnownFlaw.labelled(flaw).orElseThrow();
+        assertTrue(findings.stream().anyMatch(known::namedBy), findings.toString());
+        return findings;
     }
 
     private static Logbook sailed(String migration, Campaign campaign) {
