@@ -165,7 +165,7 @@ final class Sessions {
     /// A read that showed what somebody wrote who had seen `source` before.
     private Optional<Sightings.Sighting> answer(Sightings before, Written source) {
         if (!before.anySince(source)) return Optional.empty();
-        return readers().getOrDefault(source, Map.of()).values().stream()
+        return readers().getOrDefault(source, new LinkedHashMap<>()).values().stream()
                 .flatMap(reader -> before.writtenAfter(reader.process(), reader.invoked() - 1).stream())
                 .findFirst();
     }
