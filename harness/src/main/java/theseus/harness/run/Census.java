@@ -2,6 +2,7 @@ package theseus.harness.run;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.harness.system.ReplicaRecord;
@@ -30,6 +31,19 @@ public record Census(SortedMap<String, SortedMap<String, ReplicaRecord>> held) {
             above.put(node, kept);
         });
         return new Census(above);
+    }
+
+    /// Whether an owner holds nothing of a key that others know to be deleted.
+    ///
+    /// @param owners of each key
+    boolean lacksTombstones(SortedMap<String, List<String>> owners) {
+        return owners.entrySet().stream()
+                .map(entry -> entry.getValue().stream()
+                        .filter(this::knows)
+                        .map(owner -> Optional.ofNullable(record(owner, entry.getKey())))
+                        .toList())
+                .anyMatch(records -> records.stream().anyMatch(Optional::isEmpty)
+                        && records.stream().flatMap(Optional::stream).anyMatch(record -> record.value() == null));
     }
 
     /// What the node holds of the key; null for nothing.
