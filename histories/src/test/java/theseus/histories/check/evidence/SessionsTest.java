@@ -164,13 +164,68 @@ class SessionsTest {
                 .done(9, "write", "b", null, "v2")
                 .done(1, "read", "b", null, "v2")
                 .invoke(1, "cas", List.of("a", "c"));
-        List<Anomaly> found = Evidence.gather(
-                        events.ok(1, "cas", List.of("a", "c"), null, "v3").history(), SESSIONS, new CasRegister())
-                .findings()
-                .stream()
-                .map(Finding::anomaly)
-                .toList();
-        assertEquals(List.of(Anomaly.NON_MONOTONIC_READ), found);
+        assertSessions(events.ok(1, "cas", List.of("a", "c"), null, "v3"), Anomaly.NON_MONOTONIC_READ);
+    }
+
+    @Test
+    void whatACompareAndSetReplacedDoesNotComeAfterwards() {
+        Events events = new Events()
+                .invoke(8, "write", "a")
+                .done(9, "cas", List.of("a", "b"))
+                .done(1, "read", "b");
+        assertSessions(events.done(1, "read", "a").ok(8, "write", "a"), Anomaly.WRITES_FOLLOW_READS);
+    }
+
+    @Test
+    void whereOneOfTwoReadsShowsNoVersionTheValuesAreCompared() {
+        assertSessions(aThenB().done(1, "read", "b", null, "v2").done(1, "read", "a"), Anomaly.NON_MONOTONIC_READ);
+        assertSessions(aThenB().done(1, "read", "b").done(1, "read", "a", null, "v1"), Anomaly.NON_MONOTONIC_READ);
+    }
+
+    @Test
+    void whereBothShowVersionsTheseDecideWhateverElseTheSessionRead() {
+        assertSessions(new Events()
+                .invoke(7, "write", "z")
+                .done(8, "write", "a")
+                .done(9, "write", "b")
+                .done(1, "read", "z")
+                .done(1, "read", "b", null, "v3")
+                .done(1, "read", "a", null, "v4"));
+    }
+
+    @Test
+    void anOwnWriteIsMissedByValueUnlessBothCarryVersions() {
+        assertSessions(
+                new Events()
+                        .done(8, "write", "a")
+                        .done(1, "write", "b", null, "v2")
+                        .done(1, "read", "a"),
+                Anomaly.READ_YOUR_WRITES);
+        assertSessions(
+                new Events().done(8, "write", "a").done(1, "write", "b").done(1, "read", "a", null, "v1"),
+                Anomaly.READ_YOUR_WRITES);
+        assertSessions(new Events()
+                .invoke(7, "write", "z")
+                .done(8, "write", "a")
+                .done(1, "write", "b", null, "v2")
+                .done(1, "read", "z")
+                .done(1, "read", "a", null, "v3"));
+    }
+
+    @Test
+    void ofTwoSessionsThatGoBackTheFirstInTimeIsTold() {
+        Events events = aThenB().done(1, "read", "b").done(2, "read", "b").done(2, "read", "a");
+        List<Finding> findings = Evidence.gather(events.done(1, "read", "a").history(), SESSIONS, new CasRegister())
+                .findings();
+        Finding told = findings.stream()
+                .filter(finding -> finding.anomaly() == Anomaly.NON_MONOTONIC_READ)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2, told.operations().getLast().process());
+    }
+
+    private static Events aThenB() {
+        return new Events().done(8, "write", "a").done(9, "write", "b");
     }
 
     @Test
@@ -186,7 +241,7 @@ class SessionsTest {
     }
 
     private static void assertSessions(Events events, Anomaly... expected) {
-        List<Anomaly> found = Evidence.gather(events.history(), SESSIONS, new Register()).findings().stream()
+        List<Anomaly> found = Evidence.gather(events.history(), SESSIONS, new CasRegister()).findings().stream()
                 .map(Finding::anomaly)
                 .filter(a -> a != Anomaly.DIVERGENCE)
                 .toList();
