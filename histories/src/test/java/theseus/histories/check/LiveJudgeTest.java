@@ -79,6 +79,26 @@ class LiveJudgeTest {
         assertInstanceOf(Verdict.Violation.class, judge.verdict());
     }
 
+    @Test
+    void aCompareAndSetThatMissedWroteNothingAndLeavesADoubt() {
+        assertInstanceOf(
+                Verdict.Undecided.class,
+                live(
+                        Histories.write(1L, 0, 1),
+                        Histories.missedCas(5L, 2L, 2, 3),
+                        Histories.read(1L, 4, 5),
+                        Histories.read(1L, 6, 7)));
+        assertInstanceOf(
+                Verdict.Undecided.class,
+                live(Histories.write(1L, 0, 1), Histories.write(1L, 2, 3), Histories.read(1L, 4, 5)));
+    }
+
+    private static Verdict live(Operation... history) {
+        LiveJudge judge = new LiveJudge(null, Expectations.usual());
+        for (OperationEvent event : events(List.of(history))) judge.take(event);
+        return judge.verdict();
+    }
+
     private static List<OperationEvent> events(List<Operation> history) {
         List<OperationEvent> events = new ArrayList<>();
         for (int i = 0; i < history.size(); i++) {
