@@ -84,18 +84,18 @@ public final class Repertoire {
                     .done(),
             Play.of(
                             "deletes-are-forgotten",
-                            "C misses deletes that A and B took, and hears only D after the cutover: D must have been told "
-                                    + "of them.",
+                            "C misses deletes that A and B took before D heard of any write. A dies before it can bring "
+                                    + "the others what it has, and who asks C and D alone sees what was deleted.",
                             "copy-without-tombstones")
-                    .on(USUAL.over(40, 600))
-                    .during(from("PREPARE", 0), until("CLEANUP", 500), apart(C, A), apart(C, B))
-                    .during(from("CUTOVER", 150), until("CLEANUP", 500), apart(D, A), apart(D, B))
+                    .on(USUAL.over(80, 1_000).lingering(400, 5_000))
+                    .during(from("PREPARE", 0), toTheEnd(), apart(C, A), apart(C, B))
+                    .during(from("PREPARE", 0), until("CLEANUP", 0, 10_000), apart(C, D))
+                    .during(from("CUTOVER", 150), toTheEnd(), kill(A))
                     .done(),
             Play.of(
                             "deletes-stay-forgotten",
-                            "C misses deletes that A and B took before D heard of any write. A dies before it can bring "
-                                    + "the others what it has, and who asks C and D alone sees what was deleted: for where "
-                                    + "nobody looks inside.",
+                            "The same for so long, and for so many keys, that somebody is sure to ask: for where nobody "
+                                    + "looks inside.",
                             "copy-without-tombstones")
                     .on(USUAL.over(200, 2_000).lingering(800, 10_000))
                     .during(from("PREPARE", 0), toTheEnd(), apart(C, A), apart(C, B))
