@@ -126,6 +126,8 @@ public abstract class WorldContract {
     void aLinkThatHoldsPutsLetsThemGoWhenRelieved() {
         AtomicReference<Effect> held = new AtomicReference<>();
         world.levers().impair(2, deaf("n3", "n1"), new Impairment.Holding(List.of("put-asked")), held::set);
+        // Else the only put may come by before the lever is pulled.
+        pass(1_000);
         AtomicReference<Reply> reply = new AtomicReference<>();
         world.cluster().call("n1", atAll(write("k", "v")), reply::set);
         until(() -> held.get() != null);
