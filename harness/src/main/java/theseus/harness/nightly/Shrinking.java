@@ -1,7 +1,6 @@
 package theseus.harness.nightly;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -75,7 +74,7 @@ final class Shrinking {
             Recording smallest = new Shrinker(
                             1,
                             () -> stopped.getAsBoolean() || clock.getAsLong() - began > limit,
-                            (_, _, so) -> replace(file, so))
+                            (_, _, so) -> RecordingFile.write(file, so))
                     .shrink(Files.exists(file) ? RecordingFile.read(file) : whole);
             if (stopped.getAsBoolean()) return Optional.empty();
             Filing.replayed(small, smallest);
@@ -87,14 +86,6 @@ final class Shrinking {
             return Optional.of(new Small("not shrunk, a smaller run ended with " + wreck.getMessage(), null));
         } finally {
             usedMillis += (clock.getAsLong() - began) / 1_000_000;
-        }
-    }
-
-    private static void replace(Path file, Recording recording) {
-        try {
-            RecordingFile.write(file, recording);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

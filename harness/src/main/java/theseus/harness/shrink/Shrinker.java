@@ -1,5 +1,6 @@
 package theseus.harness.shrink;
 
+import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import theseus.harness.replay.Charge;
@@ -16,7 +17,7 @@ public final class Shrinker {
         /// @param pass what was made smaller
         /// @param trials how many runs have been tried so far
         /// @param smallest the smallest run that still fails
-        void saw(String pass, long trials, Recording smallest);
+        void saw(String pass, long trials, Recording smallest) throws IOException;
     }
 
     private final int jurors;
@@ -34,7 +35,8 @@ public final class Shrinker {
     /// The smallest run that was found to fail as this one does.
     ///
     /// @throws IllegalArgumentException when the run has no charge, or is not convicted of it when sailed again
-    public Recording shrink(Recording run) {
+    /// @throws IOException when the watcher does
+    public Recording shrink(Recording run) throws IOException {
         if (run.charge() == null) throw new IllegalArgumentException("the run was not convicted of anything");
         if (!fails(run.charge(), () -> false).test(run))
             throw new IllegalArgumentException(

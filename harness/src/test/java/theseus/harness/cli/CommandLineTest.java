@@ -81,15 +81,14 @@ class CommandLineTest {
 
     @Test
     void aViolationIsMadeSmallAtOnceUnlessThatIsNotWanted() {
-        List<String> run = List.of("run", "--seed", "12", "--nemesis", "none", "--flaw", "no-cleanup", "--out");
-        theseus(Stream.concat(run.stream(), Stream.of(directory.resolve("a").toString()))
-                .toArray(String[]::new));
-        Path shrunk = directory.resolve("a/register-sim-no-cleanup/latest/shrunk");
+        String run = "run --seed 12 --nemesis none --flaw no-cleanup --out " + directory;
+        theseus((run + "/small").split(" "));
+        Path shrunk = directory.resolve("small/register-sim-no-cleanup/latest/shrunk");
         assertTrue(out.toString().contains("shrunk, left-over data"), out.toString());
         assertTrue(Files.exists(shrunk.resolve("report.html")) && Files.exists(shrunk.resolve("recording.json")));
-        theseus(Stream.concat(run.stream(), Stream.of(directory.resolve("b").toString(), "--shrink", "no"))
-                .toArray(String[]::new));
-        assertFalse(Files.exists(directory.resolve("b/register-sim-no-cleanup/latest/shrunk")));
+        theseus((run + "/whole --shrink no").split(" "));
+        assertTrue(Files.exists(directory.resolve("whole/register-sim-no-cleanup/latest/recording.json")));
+        assertFalse(Files.exists(directory.resolve("whole/register-sim-no-cleanup/latest/shrunk")));
     }
 
     @Test

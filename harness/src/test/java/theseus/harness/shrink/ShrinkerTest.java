@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,7 +15,7 @@ import theseus.harness.run.RunOptions;
 
 class ShrinkerTest {
     @Test
-    void aConvictingRunShrinksToAFewOperationsWithTheSameEvidence() {
+    void aConvictingRunShrinksToAFewOperationsWithTheSameEvidence() throws IOException {
         Recording run = convicted("copy-unconditional");
         Recording small = new Shrinker(2, () -> false, (pass, trials, smallest) -> {}).shrink(run);
         Size size = Size.of(small);
@@ -24,7 +25,7 @@ class ShrinkerTest {
     }
 
     @Test
-    void whatIsFoundDoesNotDependOnHowManyRunsAreTriedAtATime() {
+    void whatIsFoundDoesNotDependOnHowManyRunsAreTriedAtATime() throws IOException {
         Recording run = convicted("copy-nothing");
         List<Recording> found = new ArrayList<>();
         for (int jurors : List.of(1, 3))
@@ -33,7 +34,7 @@ class ShrinkerTest {
     }
 
     @Test
-    void aShrinkerThatIsStoppedGivesWhatItHas() {
+    void aShrinkerThatIsStoppedGivesWhatItHas() throws IOException {
         Recording run = convicted("copy-nothing");
         Recording small = new Shrinker(1, () -> true, (pass, trials, smallest) -> {}).shrink(run);
         assertTrue(small.charge().provenBy(Replay.of(small, () -> false).result()));
