@@ -2,7 +2,6 @@ package theseus.harness.run;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import theseus.harness.system.ReplicaRecord;
@@ -37,13 +36,18 @@ public record Census(SortedMap<String, SortedMap<String, ReplicaRecord>> held) {
     ///
     /// @param owners of each key
     boolean lacksTombstones(SortedMap<String, List<String>> owners) {
-        return owners.entrySet().stream()
-                .map(entry -> entry.getValue().stream()
-                        .filter(this::knows)
-                        .map(owner -> Optional.ofNullable(record(owner, entry.getKey())))
-                        .toList())
-                .anyMatch(records -> records.stream().anyMatch(Optional::isEmpty)
-                        && records.stream().flatMap(Optional::stream).anyMatch(record -> record.value() == null));
+        return owners.entrySet().stream().anyMatch(entry -> lacksTombstone(entry.getKey(), entry.getValue()));
+    }
+
+    private boolean lacksTombstone(String key, List<String> owners) {
+        boolean nothing = false;
+        boolean deleted = false;
+        for (String owner : owners) {
+            ReplicaRecord record = record(owner, key);
+            nothing |= knows(owner) && record == null;
+            deleted |= record != null && record.value() == null;
+        }
+        return nothing && deleted;
     }
 
     /// What the node holds of the key; null for nothing.

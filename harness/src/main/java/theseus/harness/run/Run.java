@@ -197,10 +197,11 @@ public final class Run {
         if (!charter().has(Charter.Feature.CENSUS)) return new Census(new TreeMap<>());
         Census.Count count = new Census.Count(timeline, cluster, Register.TENANT);
         passage.until(count::done, 30 * SECOND);
-        Census counted = count.census();
+        Census above = count.census().above(voyage.view().floor());
+        if (!above.lacksTombstones(voyage.view().owners())) return above;
         // One owner may have purged by a floor that nobody has told of yet.
-        if (counted.above(voyage.view().floor()).lacksTombstones(voyage.view().owners())) passage.rest(SECOND);
-        return counted.above(voyage.view().floor());
+        passage.rest(SECOND);
+        return above.above(voyage.view().floor());
     }
 
     private List<String> readEverything() {

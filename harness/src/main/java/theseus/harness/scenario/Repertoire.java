@@ -82,26 +82,18 @@ public final class Repertoire {
                     .during(from("PREPARE", 0), until("CUTOVER", 50), apart(C, A), apart(C, B))
                     .during(from("DATA_COPY", 0), until("CUTOVER", 50), holdCopies(A), holdCopies(B))
                     .done(),
-            Play.of(
+            forgotten(Play.of(
                             "deletes-are-forgotten",
                             "C misses deletes that A and B took before D heard of any write. A dies before it can bring "
                                     + "the others what it has, and who asks C and D alone sees what was deleted.",
                             "copy-without-tombstones")
-                    .on(USUAL.over(80, 1_000).lingering(400, 5_000))
-                    .during(from("PREPARE", 0), toTheEnd(), apart(C, A), apart(C, B))
-                    .during(from("PREPARE", 0), until("CLEANUP", 0, 10_000), apart(C, D))
-                    .during(from("CUTOVER", 150), toTheEnd(), kill(A))
-                    .done(),
-            Play.of(
+                    .on(USUAL.over(80, 1_000).lingering(400, 5_000))),
+            forgotten(Play.of(
                             "deletes-stay-forgotten",
                             "The same for so long, and for so many keys, that somebody is sure to ask: for where nobody "
                                     + "looks inside.",
                             "copy-without-tombstones")
-                    .on(USUAL.over(200, 2_000).lingering(800, 10_000))
-                    .during(from("PREPARE", 0), toTheEnd(), apart(C, A), apart(C, B))
-                    .during(from("PREPARE", 0), until("CLEANUP", 0, 10_000), apart(C, D))
-                    .during(from("CUTOVER", 150), toTheEnd(), kill(A))
-                    .done(),
+                    .on(USUAL.over(200, 2_000).lingering(800, 10_000))),
             Play.of(
                             "the-joiner-is-cut-off-from-one-side",
                             "C and D miss what A and B take before the cutover.",
@@ -259,6 +251,13 @@ public final class Repertoire {
                     .done());
 
     private Repertoire() {}
+
+    private static Scenario forgotten(Play deletes) {
+        return deletes.during(from("PREPARE", 0), toTheEnd(), apart(C, A), apart(C, B))
+                .during(from("PREPARE", 0), until("CLEANUP", 0, 10_000), apart(C, D))
+                .during(from("CUTOVER", 150), toTheEnd(), kill(A))
+                .done();
+    }
 
     /// In the order of the catalogue.
     public static List<Scenario> all() {
