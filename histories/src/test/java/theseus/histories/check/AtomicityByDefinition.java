@@ -19,7 +19,7 @@ final class AtomicityByDefinition {
     /// values (Aiyer, Alvisi and Bazzi, 2005); empty if there is none for any k. Reads, writes and deletes only.
     static OptionalInt versionsNeeded(List<Operation> operations) {
         List<Operation> happened = operations.stream()
-                .filter(o -> returned(o) || o.outcome() instanceof Outcome.Unknown && writes(o))
+                .filter(o -> BruteForce.returned(o) || o.outcome() instanceof Outcome.Unknown && writes(o))
                 .toList();
         for (int k = 1; k <= happened.size() + 1; k++) if (new Latest(happened, k).exists()) return OptionalInt.of(k);
         return OptionalInt.empty();
@@ -38,10 +38,6 @@ final class AtomicityByDefinition {
                     null)) return OptionalLong.of(time);
         }
         return OptionalLong.empty();
-    }
-
-    private static boolean returned(Operation operation) {
-        return operation.outcome() instanceof Outcome.Ok;
     }
 
     private static boolean writes(Operation operation) {
@@ -75,8 +71,8 @@ final class AtomicityByDefinition {
             for (int i = 0; i < operations.size(); i++) {
                 Operation next = operations.get(i);
                 if ((taken & 1 << i) != 0) continue;
-                missing |= returned(next);
-                if (mayBeNext(i, taken) && follows(next, taken | 1 << i, latest)) return true;
+                missing |= BruteForce.returned(next);
+                if (BruteForce.mayBeNext(operations, i, taken) && follows(next, taken | 1 << i, latest)) return true;
             }
             return !missing;
         }
@@ -86,14 +82,6 @@ final class AtomicityByDefinition {
             List<Object> then = new ArrayList<>(latest);
             then.add(next.argument());
             return exists(taken, then.size() > k ? then.subList(1, k + 1) : then);
-        }
-
-        private boolean mayBeNext(int i, int taken) {
-            for (int other = 0; other < operations.size(); other++)
-                if ((taken & 1 << other) == 0
-                        && returned(operations.get(other))
-                        && operations.get(other).finish() < operations.get(i).start()) return false;
-            return true;
         }
     }
 }

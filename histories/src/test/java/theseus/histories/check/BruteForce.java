@@ -41,13 +41,14 @@ final class BruteForce {
         for (int i = 0; i < operations.size(); i++) {
             if ((taken & 1 << i) != 0) continue;
             owing |= returned(operations.get(i));
-            if (mayBeNext(i, taken) && take(i, taken, state)) return true;
+            if (mayBeNext(operations, i, taken) && take(i, taken, state)) return true;
         }
         if (owing) dead.add(here);
         return !owing;
     }
 
-    private boolean mayBeNext(int i, int taken) {
+    /// Whether nothing that is not taken yet had returned before this one began.
+    static boolean mayBeNext(List<Operation> operations, int i, int taken) {
         for (int other = 0; other < operations.size(); other++)
             if ((taken & 1 << other) == 0
                     && returned(operations.get(other))
@@ -108,7 +109,7 @@ final class BruteForce {
         return changed;
     }
 
-    private static boolean returned(Operation operation) {
+    static boolean returned(Operation operation) {
         return operation.outcome() instanceof Outcome.Ok;
     }
 }
