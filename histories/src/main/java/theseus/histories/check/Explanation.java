@@ -1,11 +1,16 @@
 package theseus.histories.check;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 import theseus.histories.check.column.Columns;
@@ -45,20 +50,36 @@ final class Explanation {
     /// The violation behind a breach of zones.
     Verdict zones(OneKey.Zoned zoned) {
         OneKey.Zoned first = shortest(zoned);
+        if (key.model() instanceof Append) return violation(chains(first));
         Columns shortest = first.columns();
         Breach breach = first.breach();
-        if (key.model() instanceof Append) return violation(chains(shortest, breach));
         if (breach instanceof Breach.NeverWritten(int value) && writes(zoned.columns(), value))
             return violation(reduced(story(zoned.columns(), new Breach.BeforeWritten(value))));
         return violation(reduced(story(shortest, breach)));
     }
 
     /// Strings in the words of a search. A long string comes from many appends, so that may take too long.
-    private Finding chains(Columns shortest, Breach breach) {
+    private Finding chains(OneKey.Zoned shortest) {
         Explanation quick = new Explanation(key, meter.within(CHAINS_NANOS, meter.bytesMax()));
-        List<Operation> suspects = story(shortest, breach).operations();
-        Reduction reduction = quick.reduction(lastReturn(shortest), beginning -> suspects);
+        Columns columns = shortest.columns();
+        List<Operation> suspects = suspects(columns, shortest.breach());
+        Reduction reduction = quick.reduction(lastReturn(columns), beginning -> suspects);
         return quick.impasse(reduction).orElseGet(() -> quick.unfinished(reduction));
+    }
+
+    /// The operations behind a breach of chains, with the gets that showed in which order the strings had grown.
+    private List<Operation> suspects(Columns columns, Breach breach) {
+        Set<Long> named = story(columns, breach).operations().stream()
+                .map(Operation::invoked)
+                .collect(Collectors.toSet());
+        BitSet suspects = new BitSet();
+        for (int row = 0; row < columns.size(); row++) {
+            if (!named.contains(operation(columns, row).invoked())) continue;
+            suspects.set(columns.origin()[row]);
+            suspects.or(key.strings().showing(columns.from()[row]));
+            suspects.or(key.strings().showing(columns.to()[row]));
+        }
+        return suspects.stream().mapToObj(key.operations()::get).toList();
     }
 
     private Finding story(Columns columns, Breach breach) {
@@ -74,7 +95,7 @@ final class Explanation {
     /// The same told of no more operations than it takes.
     private Finding reduced(Finding named) {
         if (explicable(named.operations())) return named;
-        Reduction reduction = new Reduction(named.operations(), key.model(), meter);
+        Reduction reduction = Reduction.of(named.operations(), key.model(), meter);
         return zones(reduction.supposed()).orElse(named);
     }
 
@@ -105,37 +126,52 @@ final class Explanation {
         return OneKey.of(operations, key.model()).linearizable(meter).orElse(true);
     }
 
-    /// The columns up to the first end at which zones find a breach: from breach to earlier breach, which mostly takes
-    /// two looks; by bisection where it takes more.
+    /// The columns up to the first end at which zones find a breach.
     private OneKey.Zoned shortest(OneKey.Zoned zoned) {
-        Zones zones = Zones.of(zoned.columns());
-        for (int looks = 0; looks < LOOKS && meter.spent(0) == null; looks++) {
-            int end = zones.last(zones.breach(0));
-            zones = Zones.until(zoned.columns(), end - 1);
-            if (zones.breach(0) == null) return until(end, zoned).orElseGet(() -> bisected(zoned));
-        }
-        return bisected(zoned);
+        Columns columns = zoned.columns();
+        int end = firstBreach(columns);
+        if (!(key.model() instanceof Append))
+            return cut(zoned, columns.until(end)).orElse(zoned);
+        IntFunction<Columns> until = key.strings()::until;
+        int last = columns.ends().count() - 1;
+        int shown = first(end, last, at -> Zones.of(until.apply(at)).breach(0) != null);
+        return cut(zoned, until.apply(shown)).orElse(zoned);
     }
 
-    private OneKey.Zoned bisected(OneKey.Zoned zoned) {
-        int low = 0;
-        int high = zoned.columns().ends().count() - 1;
-        while (low < high && meter.spent(0) == null) {
-            int middle = low + high >>> 1;
-            if (Zones.until(zoned.columns(), middle).breach(0) != null) high = middle;
-            else low = middle + 1;
-        }
-        return until(high, zoned).orElse(zoned);
-    }
-
-    private static Optional<OneKey.Zoned> until(int end, OneKey.Zoned zoned) {
-        Columns columns = zoned.columns().until(end);
+    private static Optional<OneKey.Zoned> cut(OneKey.Zoned zoned, Columns columns) {
         return Optional.ofNullable(Zones.of(columns).breach(0))
                 .map(breach -> new OneKey.Zoned(zoned.algorithm(), columns, breach));
     }
 
-    /// The last to return of some columns. Those of strings know of an append what only a later get showed, so that the
-    /// contradiction may still lack that get.
+    /// The first end at which zones find a breach in columns: from breach to earlier breach, which mostly takes two
+    /// looks; by bisection where it takes more. Those of strings know of an append what only a later get showed, so
+    /// that it may be too early for them.
+    private int firstBreach(Columns columns) {
+        Zones zones = Zones.of(columns);
+        for (int looks = 0; looks < LOOKS && meter.spent(0) == null; looks++) {
+            int end = zones.last(zones.breach(0));
+            zones = Zones.until(columns, end - 1);
+            if (zones.breach(0) == null && Zones.until(columns, end).breach(0) != null) return end;
+        }
+        int last = columns.ends().count() - 1;
+        return first(0, last, end -> Zones.until(columns, end).breach(0) != null);
+    }
+
+    /// The first number from `from` to `last` of which something is true that is true of all later ones, and of the
+    /// last
+    /// in any case. Looks at those near `from` first, and does not get as far where time runs out.
+    private int first(int from, int last, IntPredicate holds) {
+        int low = from;
+        int high = last;
+        for (int step = 1; low < high && meter.spent(0) == null; step *= 2) {
+            int at = Math.min(low + step - 1, low + high >>> 1);
+            if (holds.test(at)) high = at;
+            else low = at + 1;
+        }
+        return high;
+    }
+
+    /// The last to return of some columns.
     private long lastReturn(Columns columns) {
         long last = 0;
         for (int row = 0; row < columns.size(); row++)
@@ -174,10 +210,10 @@ final class Explanation {
     /// yet.
     private Reduction reduction(long stop, UnaryOperator<List<Operation>> suspects) {
         List<Operation> beginning = until(stop);
-        Reduction reduction = new Reduction(beginning, suspects.apply(beginning), key.model(), meter);
+        Reduction reduction = Reduction.of(beginning, suspects.apply(beginning), key.model(), meter);
         if (!reduction.consistent()) return reduction;
         List<Operation> later = shortest(stop);
-        return new Reduction(later, suspects.apply(later), key.model(), meter);
+        return Reduction.of(later, suspects.apply(later), key.model(), meter);
     }
 
     private Optional<Finding> impasse(Reduction reduction) {
@@ -219,16 +255,7 @@ final class Explanation {
                 .map(Operation::finish)
                 .sorted()
                 .toList();
-        int low = 0;
-        int high = returns.size() - 1;
-        int tried = 0;
-        while (low < high && meter.spent(0) == null) {
-            int middle = Math.min(low + high >>> 1, tried == 0 ? 0 : tried);
-            if (!explicable(until(returns.get(middle)))) high = middle;
-            else low = middle + 1;
-            tried = 2 * middle + 1;
-        }
-        return until(returns.get(high));
+        return until(returns.get(first(0, returns.size() - 1, at -> !explicable(until(returns.get(at))))));
     }
 
     /// What had begun by then; what had not returned may have taken effect, except where its later answer says that it

@@ -1,23 +1,30 @@
 package theseus.histories.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
 import theseus.histories.check.column.Columns;
 import theseus.histories.check.column.Ends;
 import theseus.histories.check.column.RegisterColumns;
+import theseus.histories.check.search.Automaton;
 import theseus.histories.check.search.Glance;
 import theseus.histories.check.search.Meter;
+import theseus.histories.check.search.RegisterAutomaton;
 import theseus.histories.check.search.Script;
 import theseus.histories.check.search.Selection;
 import theseus.histories.check.search.TableAutomaton;
 import theseus.histories.model.Append;
+import theseus.histories.model.Call;
 import theseus.histories.model.Model;
 
 /// One question asked of a key's operations again and again: would an order explain them if some of them had never
@@ -27,41 +34,84 @@ import theseus.histories.model.Model;
 /// place in the list.
 final class Inquiry {
     private final List<Operation> operations;
-    private final List<Operation> forgotten;
     private final Model model;
     private final Meter meter;
     private final BitSet returned = new BitSet();
     private final BitSet lasting = new BitSet();
     private final Map<Integer, BitSet> seenBy = new HashMap<>();
+    /// Of a register; null for other models.
     private final Columns columns;
-    private final int[] rowOf;
+    private final Automaton automaton;
     private final Glance glance;
-    private final TableAutomaton automaton;
+    /// The automaton's row of each operation as it was recorded, and as if it had not returned.
+    private final int[] recorded;
+    private final int[] forgotten;
 
     /// Questions about operations of one key.
     Inquiry(List<Operation> operations, Model model, Meter meter) {
         this.operations = operations;
         this.model = model;
         this.meter = meter;
-        forgotten = operations.stream().map(Reduction::unreturned).toList();
-        for (int i = 0; i < operations.size(); i++) {
+        int n = operations.size();
+        for (int i = 0; i < n; i++) {
             Outcome outcome = operations.get(i).outcome();
             returned.set(i, outcome instanceof Outcome.Ok);
             lasting.set(i, !(outcome instanceof Outcome.Failed) && !model.pure(Names.call(operations.get(i))));
         }
         Optional<Object[]> register = OneKey.registerStart(model);
+        recorded = new int[n];
+        forgotten = new int[n];
         columns =
                 register.map(start -> RegisterColumns.of(operations, start[0])).orElse(null);
-        rowOf = new int[register.isPresent() ? operations.size() : 0];
-        glance = register.isPresent() ? new Glance(columns) : null;
-        automaton = register.isPresent() ? null : table();
-        for (int row = 0; register.isPresent() && row < columns.size(); row++) rowOf[columns.origin()[row]] = row;
+        automaton = columns == null ? table() : new RegisterAutomaton(columns);
+        for (int i = 0; columns == null && i < n; i++) forgotten[i] = n + (recorded[i] = i);
+        for (int row = 0; columns != null && row < columns.size(); row++)
+            recorded[columns.origin()[row]] = forgotten[columns.origin()[row]] = row;
+        glance = new Glance(automaton, columns == null ? ends() : columns.ends(), rows(lasting, forgotten));
+    }
+
+    /// Questions about a few of a key's operations, and about those of the others that can have mattered to them.
+    static Inquiry about(List<Operation> operations, List<Operation> few, Model model, Meter meter) {
+        Set<Long> places = few.stream().map(Operation::invoked).collect(Collectors.toSet());
+        List<Operation> returned = operations.stream()
+                .filter(operation -> places.contains(operation.invoked()))
+                .toList();
+        Predicate<Operation> matters = model instanceof Append
+                ? operation -> returned.stream().anyMatch(own -> observed(own, operation))
+                : operation -> true;
+        return new Inquiry(
+                operations.stream()
+                        .filter(operation -> places.contains(operation.invoked())
+                                || !model.pure(Names.call(operation)) && matters.test(operation))
+                        .toList(),
+                model,
+                meter);
     }
 
     /// Behind all operations as they were recorded, all of them as if they had not returned.
     private TableAutomaton table() {
-        Stream<Operation> rows = Stream.concat(operations.stream(), forgotten.stream());
-        return new TableAutomaton(model, rows.map(Names::call).toList());
+        List<Call> calls = Stream.concat(
+                        operations.stream(), operations.stream().map(Reduction::unreturned))
+                .map(Names::call)
+                .toList();
+        return new TableAutomaton(model.among(calls), calls);
+    }
+
+    /// The ends of the rows of `table`.
+    private Ends ends() {
+        int n = operations.size();
+        long[] start = new long[n];
+        long[] finish = new long[n];
+        for (int i = 0; i < n; i++) {
+            start[i] = operations.get(i).start();
+            finish[i] = returned.get(i) ? operations.get(i).finish() : Long.MAX_VALUE;
+        }
+        Ends ends = Ends.of(start, finish, n);
+        int[] twice = Arrays.copyOf(ends.start(), 2 * n);
+        System.arraycopy(twice, 0, twice, n, n);
+        int[] once = Arrays.copyOf(ends.finish(), 2 * n);
+        Arrays.fill(once, n, 2 * n, Ends.FOREVER);
+        return new Ends(twice, once, ends.count());
     }
 
     /// The operations that returned.
@@ -86,11 +136,17 @@ final class Inquiry {
     }
 
     private BitSet seen(int get) {
-        String text = Append.text(((Outcome.Ok) operations.get(get).outcome()).value());
         BitSet seen = new BitSet();
         for (int place = 0; place < operations.size(); place++)
-            seen.set(place, text.contains(Append.text(operations.get(place).argument())));
+            seen.set(place, observed(operations.get(get), operations.get(place)));
         return seen;
+    }
+
+    /// Whether a get of a string can have seen what the other left there.
+    private static boolean observed(Operation get, Operation writer) {
+        return Names.observes(get)
+                && get.outcome() instanceof Outcome.Ok(Object value)
+                && Append.text(value).contains(Append.text(writer.argument()));
     }
 
     /// The operation as it was recorded.
@@ -100,7 +156,7 @@ final class Inquiry {
 
     /// The operation as if it had never returned.
     Operation forgotten(int place) {
-        return forgotten.get(place);
+        return Reduction.unreturned(operations.get(place));
     }
 
     /// Whether the operation changes nothing.
@@ -112,31 +168,25 @@ final class Inquiry {
     /// there; empty if that could not be found out in time.
     Optional<Boolean> explicable(BitSet kept, BitSet others) {
         if (meter.spent(0) != null) return Optional.empty();
-        if (columns != null) return register(kept, others);
-        BitSet all = (BitSet) kept.clone();
-        all.or(others);
-        int[] places = all.stream().toArray();
-        return model instanceof Append
-                ? OneKey.of(supposed(places, kept), model).linearizable(meter)
-                : searched(places, kept);
-    }
-
-    private Optional<Boolean> register(BitSet kept, BitSet others) {
-        BitSet answered = rows(kept);
-        BitSet open = rows(others);
+        BitSet answered = rows(kept, recorded);
+        BitSet open = rows(others, forgotten);
         Optional<Boolean> seen = glance.explicable(answered, open);
-        return seen.isPresent()
-                ? seen
-                : new OneKey(operations, null, model, columns.forgetting(answered, open), false).linearizable(meter);
+        if (seen.isPresent()) return seen;
+        if (columns != null)
+            return new OneKey(operations, null, model, columns.forgetting(answered, open), false).linearizable(meter);
+        return model instanceof Append
+                ? OneKey.of(supposed(kept, others), model).linearizable(meter)
+                : searched(kept, others);
     }
 
-    private BitSet rows(BitSet places) {
-        BitSet rows = new BitSet();
-        places.stream().forEach(place -> rows.set(rowOf[place]));
+    private static BitSet rows(BitSet places, int[] rowOf) {
+        BitSet rows = new BitSet(2 * rowOf.length);
+        for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) rows.set(rowOf[place]);
         return rows;
     }
 
-    private Optional<Boolean> searched(int[] places, BitSet kept) {
+    private Optional<Boolean> searched(BitSet kept, BitSet others) {
+        int[] places = both(kept, others).stream().toArray();
         int n = places.length;
         int[] rows = new int[n];
         long[] start = new long[n];
@@ -144,7 +194,7 @@ final class Inquiry {
         for (int i = 0; i < n; i++) {
             boolean answered = kept.get(places[i]);
             Operation operation = operations.get(places[i]);
-            rows[i] = answered ? places[i] : operations.size() + places[i];
+            rows[i] = answered ? recorded[places[i]] : forgotten[places[i]];
             start[i] = operation.start();
             finish[i] = answered ? operation.finish() : Long.MAX_VALUE;
         }
@@ -156,9 +206,17 @@ final class Inquiry {
         }
     }
 
-    private List<Operation> supposed(int[] places, BitSet kept) {
+    private List<Operation> supposed(BitSet kept, BitSet others) {
         List<Operation> supposed = new ArrayList<>();
-        for (int place : places) supposed.add(kept.get(place) ? recorded(place) : forgotten(place));
+        both(kept, others).stream()
+                .mapToObj(place -> kept.get(place) ? recorded(place) : forgotten(place))
+                .forEach(supposed::add);
         return supposed;
+    }
+
+    private static BitSet both(BitSet some, BitSet more) {
+        BitSet both = (BitSet) some.clone();
+        both.or(more);
+        return both;
     }
 }

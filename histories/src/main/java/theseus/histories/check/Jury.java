@@ -43,7 +43,8 @@ public final class Jury {
                 .toList();
         if (happened.isEmpty()) return jury.answers;
         OneKey.registerStart(model).ifPresent(start -> jury.register(RegisterColumns.of(operations, start[0])));
-        if (model instanceof Append) AppendColumns.of(happened).ifPresent(chains -> jury.zones("chains", chains));
+        if (model instanceof Append)
+            AppendColumns.of(happened).ifPresent(strings -> jury.zones("chains", strings.columns()));
         OneKey.of(happened, model).linearizable(budget.meter()).ifPresent(yes -> jury.answers.put("portfolio", yes));
         jury.search("the model's", () -> OneKey.script(happened, model, Long.MAX_VALUE));
         return jury.answers;

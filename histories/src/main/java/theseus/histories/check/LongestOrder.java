@@ -1,6 +1,6 @@
 package theseus.histories.check;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
+import theseus.histories.check.search.Automaton;
+import theseus.histories.check.search.TableAutomaton;
 import theseus.histories.model.Model;
 
 /// The longest order of a few operations that contradict each other, and where it stops.
@@ -25,67 +27,69 @@ record LongestOrder(List<Operation> taken, Object state, Operation stop) {
     /// @param contradictory operations that did or may have happened
     static Optional<LongestOrder> of(List<Operation> contradictory, Model model) {
         if (contradictory.size() > MOST) return Optional.empty();
-        Trial trial = new Trial(contradictory, model);
-        trial.from(0, model.initial());
-        return Optional.of(trial.longest());
+        return Optional.of(new Trial(contradictory, model).longest());
     }
 
     private static final class Trial {
-        private record Place(int taken, Object state) {}
-
         private final List<Operation> operations;
-        private final Model model;
-        private final Set<Place> been = new HashSet<>();
-        private final List<Operation> order = new ArrayList<>();
-        private List<Operation> longest = List.of();
-        private Object left;
+        private final TableAutomaton automaton;
+        private final boolean[] returned;
+        /// The operations that finished before each began.
+        private final int[] before;
+        private final Set<Long> been = new HashSet<>();
+        private final int[] order = new int[MOST];
+        private int taken;
+        private int weight;
+        private int[] longest = new int[0];
+        private int heaviest;
+        private int left;
 
         Trial(List<Operation> operations, Model model) {
             this.operations = operations;
-            this.model = model;
-            left = model.initial();
+            automaton = new TableAutomaton(
+                    model, operations.stream().map(Names::call).toList());
+            int n = operations.size();
+            returned = new boolean[n];
+            before = new int[n];
+            for (int i = 0; i < n; i++) {
+                returned[i] = operations.get(i).outcome() instanceof Outcome.Ok;
+                for (int j = 0; returned[i] && j < n; j++)
+                    if (operations.get(i).finish() < operations.get(j).start()) before[j] |= 1 << i;
+            }
+            left = automaton.initial();
+            from(0, automaton.initial());
         }
 
-        void from(int taken, Object state) {
-            if (!been.add(new Place(taken, state))) return;
-            if (weight(order) > weight(longest)) {
-                longest = List.copyOf(order);
+        /// Of orders with as many operations that returned, the one with more of those that need not have happened is
+        /// the longer.
+        private void from(int mask, int state) {
+            if (!been.add((long) mask << Integer.SIZE | state)) return;
+            if (weight > heaviest) {
+                heaviest = weight;
+                longest = Arrays.copyOf(order, taken);
                 left = state;
             }
-            for (int i = 0; i < operations.size(); i++) {
-                if ((taken & 1 << i) != 0 || !mayBeNext(operations.get(i), taken)) continue;
-                Object after = model.step(state, Names.call(operations.get(i)));
-                if (after == null) continue;
-                order.add(operations.get(i));
-                from(taken | 1 << i, after);
-                order.removeLast();
+            for (int i = 0; i < before.length; i++) {
+                if ((mask & 1 << i) != 0 || (before[i] & ~mask) != 0) continue;
+                int after = automaton.step(state, i);
+                if (after == Automaton.REFUSED) continue;
+                int own = returned[i] ? MOST + 2 : 1;
+                order[taken++] = i;
+                weight += own;
+                from(mask | 1 << i, after);
+                weight -= own;
+                taken--;
             }
-        }
-
-        /// Of orders with as many operations that returned, the one with more of those that need not have happened.
-        private int weight(List<Operation> taken) {
-            int returned = (int) taken.stream().filter(Trial::returned).count();
-            return returned * (MOST + 1) + taken.size();
-        }
-
-        private boolean mayBeNext(Operation next, int taken) {
-            for (int i = 0; i < operations.size(); i++)
-                if ((taken & 1 << i) == 0
-                        && returned(operations.get(i))
-                        && operations.get(i).finish() < next.start()) return false;
-            return true;
         }
 
         LongestOrder longest() {
+            List<Operation> inOrder =
+                    Arrays.stream(longest).mapToObj(operations::get).toList();
             Operation stop = operations.stream()
-                    .filter(operation -> returned(operation) && !longest.contains(operation))
+                    .filter(operation -> operation.outcome() instanceof Outcome.Ok && !inOrder.contains(operation))
                     .min(Comparator.comparingLong(Operation::finish))
                     .orElseThrow(() -> new IllegalArgumentException("an order explains " + operations));
-            return new LongestOrder(longest, left, stop);
-        }
-
-        private static boolean returned(Operation operation) {
-            return operation.outcome() instanceof Outcome.Ok;
+            return new LongestOrder(inOrder, automaton.state(left), stop);
         }
     }
 }

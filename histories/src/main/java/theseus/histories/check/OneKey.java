@@ -19,6 +19,7 @@ import theseus.histories.check.search.Turns;
 import theseus.histories.check.zone.Breach;
 import theseus.histories.check.zone.Zones;
 import theseus.histories.model.Append;
+import theseus.histories.model.Call;
 import theseus.histories.model.CasRegister;
 import theseus.histories.model.Model;
 import theseus.histories.model.Register;
@@ -42,6 +43,7 @@ final class OneKey implements Task {
     private final boolean undecided;
     private Breach versioned;
     private Columns versionedColumns;
+    private AppendColumns strings;
 
     OneKey(List<Operation> operations, Failures failures, Model model, Columns columns, boolean undecided) {
         this.undecided = undecided;
@@ -94,13 +96,21 @@ final class OneKey implements Task {
 
     /// A definite answer without a search, if there is one.
     Optional<Zoned> zoned() {
-        if (columns == null)
-            return model instanceof Append
-                    ? AppendColumns.of(operations).flatMap(chains -> zoned(CHAINS, chains))
-                    : Optional.empty();
+        if (columns == null) return model instanceof Append ? chained() : Optional.empty();
         if (columns.size() == 0) return Optional.of(new Zoned(ZONES, columns, null));
         Optional<Zoned> plain = undecided ? Optional.empty() : zoned(ZONES, columns);
         return plain.isPresent() ? plain : relabelled();
+    }
+
+    private Optional<Zoned> chained() {
+        Optional<AppendColumns> read = AppendColumns.of(operations);
+        strings = read.orElse(null);
+        return read.flatMap(own -> zoned(CHAINS, own.columns()));
+    }
+
+    /// How the key's strings were taken apart, if `zoned` did so.
+    AppendColumns strings() {
+        return strings;
     }
 
     private static Optional<Zoned> zoned(String algorithm, Columns columns) {
@@ -185,15 +195,18 @@ final class OneKey implements Task {
     @Override
     public Script script(long bytesMax) throws Script.Oversized {
         if (columns != null) return new Script(new RegisterAutomaton(columns), columns.ends(), bytesMax);
-        return script(operations, model, bytesMax);
+        return script(operations, model.among(calls(operations)), bytesMax);
+    }
+
+    private static List<Call> calls(List<Operation> operations) {
+        return operations.stream().map(Names::call).toList();
     }
 
     /// The script for a search that asks the model for every step and knows no short cuts.
     static Script script(List<Operation> operations, Model model, long bytesMax) throws Script.Oversized {
         long[] start = operations.stream().mapToLong(Operation::start).toArray();
         long[] finish = operations.stream().mapToLong(OneKey::finish).toArray();
-        TableAutomaton automaton =
-                new TableAutomaton(model, operations.stream().map(Names::call).toList());
+        TableAutomaton automaton = new TableAutomaton(model, calls(operations));
         return new Script(automaton, Ends.of(start, finish, start.length), bytesMax);
     }
 

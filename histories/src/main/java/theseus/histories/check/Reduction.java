@@ -19,26 +19,42 @@ import theseus.histories.model.Model;
 /// happened. A correct history stays correct then, so what still contradicts without an operation did not need it. What
 /// is left in the end is minimal: forgetting any one more makes it consistent.
 final class Reduction {
-    private final Meter meter;
     private final Inquiry inquiry;
-    private final List<Operation> contradictory;
+    private final int size;
+    private final Meter meter;
     private BitSet needed;
     private boolean minimal = true;
     private boolean consistent;
 
+    /// Of operations which the inquiry knows, and which stand for `size` that had begun.
+    private Reduction(Inquiry inquiry, int size, Meter meter) {
+        this.inquiry = inquiry;
+        this.size = size;
+        this.meter = meter;
+    }
+
     /// Reduces operations that should contradict each other.
-    Reduction(List<Operation> contradictory, Model model, Meter meter) {
-        this(contradictory, List.of(), model, meter);
+    static Reduction of(List<Operation> contradictory, Model model, Meter meter) {
+        Reduction reduction = new Reduction(new Inquiry(contradictory, model, meter), contradictory.size(), meter);
+        reduction.needed = reduction.tail();
+        if (!reduction.consistent) reduction.needed = reduction.thinned(reduction.needed);
+        return reduction;
     }
 
     /// Reduces operations that should contradict each other, of which a few are suspected to do so alone.
-    Reduction(List<Operation> contradictory, List<Operation> suspected, Model model, Meter meter) {
-        this.meter = meter;
-        this.contradictory = contradictory;
-        inquiry = new Inquiry(contradictory, model, meter);
-        BitSet few = places(suspected);
-        needed = !few.isEmpty() && contradict(few) ? few : tail();
-        if (!consistent) needed = thinned(needed);
+    static Reduction of(List<Operation> contradictory, List<Operation> suspected, Model model, Meter meter) {
+        return ofSuspected(contradictory, suspected, model, meter).orElseGet(() -> of(contradictory, model, meter));
+    }
+
+    /// Reduces the suspected ones of some operations, all of which had begun; empty if these do not contradict each
+    /// other whatever became of the rest.
+    static Optional<Reduction> ofSuspected(List<Operation> begun, List<Operation> suspected, Model model, Meter meter) {
+        if (suspected.isEmpty()) return Optional.empty();
+        Reduction reduction = new Reduction(Inquiry.about(begun, suspected, model, meter), begun.size(), meter);
+        BitSet kept = reduction.places(suspected);
+        if (!reduction.contradict(kept)) return Optional.empty();
+        reduction.needed = reduction.thinned(kept);
+        return Optional.of(reduction);
     }
 
     /// Chooses anew among what is needed and these: where a write is shown in any case because a read saw it, its own
@@ -57,7 +73,7 @@ final class Reduction {
         Set<Long> invoked = some.stream().map(Operation::invoked).collect(Collectors.toSet());
         BitSet places = inquiry.returned();
         places.stream()
-                .filter(place -> !invoked.contains(contradictory.get(place).invoked()))
+                .filter(place -> !invoked.contains(inquiry.recorded(place).invoked()))
                 .forEach(places::clear);
         return places;
     }
@@ -84,7 +100,7 @@ final class Reduction {
 
     /// How many operations there were before any was forgotten.
     int size() {
-        return contradictory.size();
+        return size;
     }
 
     /// Whether the operations do not contradict each other, as far as could be found out in time.
@@ -115,7 +131,7 @@ final class Reduction {
         List<Integer> byReturn = inquiry.returned().stream()
                 .boxed()
                 .sorted(Comparator.comparingLong(
-                        place -> contradictory.get(place).finish()))
+                        place -> inquiry.recorded(place).finish()))
                 .toList();
         for (int tail = 4; tail < byReturn.size(); tail *= 2) {
             BitSet last = set(byReturn.subList(byReturn.size() - tail, byReturn.size()));

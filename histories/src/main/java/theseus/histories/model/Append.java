@@ -1,5 +1,6 @@
 package theseus.histories.model;
 
+import java.util.Collection;
 import java.util.List;
 
 /// A string that is put, appended to and got whole; nobody's string is the empty one.
@@ -33,6 +34,12 @@ public record Append() implements Model {
     @Override
     public boolean pure(Call call) {
         return call.f().equals("get") || call.f().equals("read");
+    }
+
+    /// Strings with which nothing that was got begins are one.
+    @Override
+    public Model among(Collection<Call> calls) {
+        return new GotStrings(this, calls);
     }
 
     /// A value as the string it stands for; nil is the empty one.

@@ -1,5 +1,6 @@
 package theseus.histories.model;
 
+import java.util.Collection;
 import java.util.List;
 
 /// A sequential specification: where an object starts, and what each call does to it.
@@ -22,6 +23,12 @@ public interface Model {
     /// Whether `call` leaves every state as it is, so that it can be taken as soon as it fits.
     default boolean pure(Call call) {
         return false;
+    }
+
+    /// The same object for these calls alone: a model may make one of states that no order of these calls tells apart,
+    /// so that a search has fewer of them to go through. Itself unless that is worth while.
+    default Model among(Collection<Call> calls) {
+        return this;
     }
 
     /// The call as reports print it: `write 5`, `read -> nil`.

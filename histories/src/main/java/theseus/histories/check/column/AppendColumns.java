@@ -2,6 +2,8 @@ package theseus.histories.check.column;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import theseus.histories.Operation;
@@ -22,7 +24,11 @@ public final class AppendColumns {
     /// By operation: the string before it and with it, as far as anybody saw it.
     private final int[] before;
     private final int[] with;
+    /// By operation: the get that showed so first.
+    private final int[] shownBy;
+    private final int[] rowOf;
     private final Dictionary strings;
+    private Columns columns;
 
     private AppendColumns(List<Operation> operations, List<Integer> writers) {
         this.operations = operations;
@@ -33,15 +39,18 @@ public final class AppendColumns {
         sorted = byText.stream().map(this::text).toArray(String[]::new);
         before = new int[operations.size()];
         with = new int[operations.size()];
+        shownBy = new int[operations.size()];
+        rowOf = new int[operations.size()];
         Arrays.fill(before, NOWHERE);
         Arrays.fill(with, NOWHERE);
+        Arrays.fill(shownBy, NOWHERE);
         strings.number(NOWHERE, "");
     }
 
-    /// The columns of one key's operations, none of them failed; empty if its strings cannot be taken apart, because an
+    /// Reads one key's operations, none of them failed; empty if its strings cannot be taken apart, because an
     /// element
     /// is empty, written twice, or the beginning of another, or because there are deletes.
-    public static Optional<Columns> of(List<Operation> operations) {
+    public static Optional<AppendColumns> of(List<Operation> operations) {
         List<Integer> writers = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
             switch (operations.get(i).f()) {
@@ -53,7 +62,9 @@ public final class AppendColumns {
             }
         }
         AppendColumns reading = new AppendColumns(operations, writers);
-        return reading.readable() ? Optional.of(reading.columns()) : Optional.empty();
+        if (!reading.readable()) return Optional.empty();
+        reading.columns = reading.read();
+        return Optional.of(reading);
     }
 
     private String text(int operation) {
@@ -66,15 +77,44 @@ public final class AppendColumns {
         return true;
     }
 
-    private Columns columns() {
+    /// The gets, numbered by operation, that were the first to show each element of a numbered string in its place.
+    public BitSet showing(int string) {
+        BitSet gets = new BitSet();
+        for (int at = string; at > 0 && strings.value(at) instanceof Integer operation; at = strings.key(at))
+            if (shownBy[operation] != NOWHERE) gets.set(shownBy[operation]);
+        return gets;
+    }
+
+    /// The operations as columns of a register.
+    public Columns columns() {
+        return columns;
+    }
+
+    /// The columns as they were once the end of rank `last` had passed, when no get beyond it had shown anything yet.
+    public Columns until(int last) {
+        byte[] kind = columns.kind().clone();
+        int[] from = columns.from().clone();
+        int[] finish = columns.ends().finish();
+        for (int row = 0; row < kind.length; row++) {
+            if (kind[row] != Columns.CAS || finish[rowOf[shownBy[columns.origin()[row]]]] <= last) continue;
+            kind[row] = Columns.WRITE;
+            from[row] = NOWHERE;
+        }
+        return columns.with(kind, from).until(last);
+    }
+
+    private Columns read() {
         int n = operations.size();
         int[] seen = new int[n];
+        List<Integer> gets = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             Operation operation = operations.get(i);
             boolean get = operation.f().equals("get") || operation.f().equals("read");
-            if (get && operation.outcome() instanceof Outcome.Ok(Object value)) seen[i] = parse(Append.text(value));
+            if (get && operation.outcome() instanceof Outcome.Ok) gets.add(i);
             if (operation.f().equals("put") || operation.f().equals("write")) with[i] = strings.number(0, i);
         }
+        gets.sort(Comparator.comparingLong(get -> operations.get(get).finish()));
+        for (int get : gets) seen[get] = parse(get);
         byte[] kind = new byte[n];
         int[] from = new int[n];
         int[] to = new int[n];
@@ -90,6 +130,7 @@ public final class AppendColumns {
             kind[size] = get ? Columns.READ : before[i] == NOWHERE ? Columns.WRITE : Columns.CAS;
             from[size] = get ? seen[i] : before[i];
             to[size] = get ? -1 : with[i] == NOWHERE ? strings.number(NOWHERE, i) : with[i];
+            rowOf[i] = size;
             origin[size] = i;
             start[size] = operation.start();
             finish[size++] = ok ? operation.finish() : Long.MAX_VALUE;
@@ -100,8 +141,9 @@ public final class AppendColumns {
         return new Columns(size, none, kind, from, to, ends, origin, new int[1], keyOf, this::string, List.of());
     }
 
-    /// The number of a string that was read; one that nobody can have made if it is not made of elements.
-    private int parse(String read) {
+    /// The number of the string that was got; one that nobody can have made if it is not made of elements.
+    private int parse(int get) {
+        String read = Append.text(((Outcome.Ok) operations.get(get).outcome()).value());
         int string = 0;
         for (int at = 0; at < read.length(); ) {
             int operation = elementAt(read, at);
@@ -114,6 +156,7 @@ public final class AppendColumns {
                 if (with[operation] == NOWHERE) {
                     before[operation] = string;
                     with[operation] = longer;
+                    shownBy[operation] = get;
                 }
                 string = longer;
             }

@@ -113,6 +113,11 @@ public record Columns(
                 List.of());
     }
 
+    /// The same rows, but of other kinds and with other sights.
+    Columns with(byte[] kinds, int[] saw) {
+        return new Columns(size, key, kinds, saw, to, ends, origin, initial, keyOf, dictionary, names);
+    }
+
     /// The columns as they were once the end of rank `last` had passed: what returned later is still open.
     public Columns until(int last) {
         int[] rows = new int[size];
