@@ -1,6 +1,7 @@
 package theseus.histories.bench;
 
 import com.sun.management.ThreadMXBean;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -13,22 +14,24 @@ import java.util.List;
 /// @param megabytes the most memory that one run held beside the histories themselves, garbage included
 record Measured(Samples millis, Samples cpuMillis, double megabytes) {
     private static final long WARM_NANOS = 1_500_000_000L;
-    private static final int WARM_RUNS = 400;
+    private static final long WARM_NANOS_MOST = 12_000_000_000L;
+    /// Warm is what the compiler has left alone for so long, but for a share of the time.
+    private static final long CALM_NANOS = 1_000_000_000L;
+    private static final double CALM_SHARE = 0.05;
     private static final int RUNS = 7;
     /// So little may lie in a thread's own part of the heap, where its pools do not count it.
     private static final long UNSEEN = 8 << 20;
+    private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /// Runs the same for several seeds in turn until it is warm, and then each seven times.
+    /// Runs the same for several seeds in turn until it is warm (12 s at most), and then each seven times.
     static Measured of(List<? extends Runnable> seeds) {
         return of(seeds, () -> {});
     }
 
     /// The same, telling when it is warm.
     static Measured of(List<? extends Runnable> seeds, Runnable warm) {
-        long began = System.nanoTime();
-        for (int i = 0; i < WARM_RUNS && System.nanoTime() - began < WARM_NANOS; i++)
-            seeds.get(i % seeds.size()).run();
+        warmUp(seeds);
         double megabytes = peak(seeds.getFirst());
         warm.run();
         var millis = new Samples();
@@ -43,6 +46,22 @@ record Measured(Samples millis, Samples cpuMillis, double megabytes) {
             }
         }
         return new Measured(millis, cpu, megabytes);
+    }
+
+    /// Runs them in turn until the compiler has hardly anything left to do.
+    private static void warmUp(List<? extends Runnable> seeds) {
+        long began = System.nanoTime();
+        long since = began;
+        long compiled = COMPILER.getTotalCompilationTime();
+        for (int i = 0; System.nanoTime() - began < WARM_NANOS_MOST; i++) {
+            seeds.get(i % seeds.size()).run();
+            long now = System.nanoTime();
+            if (now - since < CALM_NANOS) continue;
+            long busy = (COMPILER.getTotalCompilationTime() - compiled) * 1_000_000;
+            if (now - began > WARM_NANOS && busy < CALM_SHARE * (now - since)) return;
+            since = now;
+            compiled += busy / 1_000_000;
+        }
     }
 
     /// What the heap's pools held at their peak beyond what they held before; what was allocated, if that is less.

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
+import theseus.histories.check.column.AppendColumns;
 import theseus.histories.check.column.Columns;
 import theseus.histories.check.search.Meter;
 import theseus.histories.check.zone.Breach;
@@ -51,27 +51,26 @@ final class Explanation {
     Verdict zones(OneKey.Zoned zoned) {
         OneKey.Zoned first = shortest(zoned);
         if (key.model() instanceof Append) return violation(chains(first));
-        Columns shortest = first.columns();
-        Breach breach = first.breach();
-        if (breach instanceof Breach.NeverWritten(int value) && writes(zoned.columns(), value))
-            return violation(reduced(story(zoned.columns(), new Breach.BeforeWritten(value))));
-        return violation(reduced(story(shortest, breach)));
+        if (first.breach() instanceof Breach.NeverWritten(int value) && writes(zoned.columns(), value)) {
+            Breach early = new Breach.BeforeWritten(value);
+            return violation(reduced(new ZoneStory(key, zoned, early, UnaryOperator.identity()).finding()));
+        }
+        return violation(reduced(new ZoneStory(key, first, UnaryOperator.identity()).finding()));
     }
 
     /// Strings in the words of a search. A long string comes from many appends, so that may take too long.
     private Finding chains(OneKey.Zoned shortest) {
         Explanation quick = new Explanation(key, meter.within(CHAINS_NANOS, meter.bytesMax()));
-        Columns columns = shortest.columns();
-        List<Operation> suspects = suspects(columns, shortest.breach());
-        Reduction reduction = quick.reduction(lastReturn(columns), beginning -> suspects);
+        List<Operation> suspects = suspects(shortest);
+        Reduction reduction = quick.reduction(lastReturn(shortest.columns()), beginning -> suspects);
         return quick.impasse(reduction).orElseGet(() -> quick.unfinished(reduction));
     }
 
     /// The operations behind a breach of chains, with the gets that showed in which order the strings had grown.
-    private List<Operation> suspects(Columns columns, Breach breach) {
-        Set<Long> named = story(columns, breach).operations().stream()
-                .map(Operation::invoked)
-                .collect(Collectors.toSet());
+    private List<Operation> suspects(OneKey.Zoned zoned) {
+        Columns columns = zoned.columns();
+        Set<Long> named = new ZoneStory(key, zoned, UnaryOperator.identity())
+                .finding().operations().stream().map(Operation::invoked).collect(Collectors.toSet());
         BitSet suspects = new BitSet();
         for (int row = 0; row < columns.size(); row++) {
             if (!named.contains(operation(columns, row).invoked())) continue;
@@ -80,10 +79,6 @@ final class Explanation {
             suspects.or(key.strings().showing(columns.to()[row]));
         }
         return suspects.stream().mapToObj(key.operations()::get).toList();
-    }
-
-    private Finding story(Columns columns, Breach breach) {
-        return new ZoneStory(key, columns, breach, UnaryOperator.identity()).finding();
     }
 
     /// Whether somebody wrote the value at all, if only after it had been seen.
@@ -101,19 +96,28 @@ final class Explanation {
 
     /// What zones say of operations some of which are supposed not to have returned.
     private Optional<Finding> zones(List<Operation> supposed) {
-        OneKey few = new OneKey(supposed, key.failures(), key.model());
-        return few.zoned()
-                .filter(zoned -> zoned.breach() != null)
-                .map(zoned -> new ZoneStory(few, zoned.columns(), zoned.breach(), this::original).finding());
+        OneKey few = supposing(supposed);
+        return few.zoned().flatMap(zoned -> told(few, zoned));
+    }
+
+    private OneKey supposing(List<Operation> supposed) {
+        return new OneKey(supposed, key.failures(), key.model());
+    }
+
+    private Optional<Finding> told(OneKey few, OneKey.Zoned zoned) {
+        return zoned.breach() == null
+                ? Optional.empty()
+                : Optional.of(new ZoneStory(few, zoned, this::original).finding());
     }
 
     /// What zones say of a beginning of the history; empty too if they would say of a value that nobody wrote it
     /// although later operations did.
     private Optional<Finding> zonesOfBeginning(List<Operation> supposed) {
         if (OneKey.registerStart(key.model()).isEmpty()) return Optional.empty();
-        Optional<OneKey.Zoned> zoned = OneKey.of(supposed, key.model()).zoned();
-        if (zoned.isEmpty() || !(zoned.get().breach() instanceof Breach.NeverWritten(int value)))
-            return zones(supposed);
+        OneKey few = supposing(supposed);
+        Optional<OneKey.Zoned> zoned = few.zoned();
+        if (zoned.isEmpty()) return Optional.empty();
+        if (!(zoned.get().breach() instanceof Breach.NeverWritten(int value))) return told(few, zoned.get());
         Object unwritten = zoned.get().columns().dictionary().apply(value);
         List<Operation> later = Names.writers(unwritten, key.operations());
         if (later.size() > 1) return Optional.empty();
@@ -129,25 +133,25 @@ final class Explanation {
     /// The columns up to the first end at which zones find a breach.
     private OneKey.Zoned shortest(OneKey.Zoned zoned) {
         Columns columns = zoned.columns();
-        int end = firstBreach(columns);
-        if (!(key.model() instanceof Append))
-            return cut(zoned, columns.until(end)).orElse(zoned);
-        IntFunction<Columns> until = key.strings()::until;
+        int end = firstBreach(zoned);
+        if (!(key.model() instanceof Append)) return cut(zoned, columns.until(end));
+        AppendColumns strings = key.strings();
         int last = columns.ends().count() - 1;
-        int shown = first(end, last, at -> Zones.of(until.apply(at)).breach(0) != null);
-        return cut(zoned, until.apply(shown)).orElse(zoned);
+        int shown = first(end, last, at -> Zones.until(strings.knownBy(at), at).breach(0) != null);
+        return cut(zoned, strings.knownBy(shown).until(shown));
     }
 
-    private static Optional<OneKey.Zoned> cut(OneKey.Zoned zoned, Columns columns) {
-        return Optional.ofNullable(Zones.of(columns).breach(0))
-                .map(breach -> new OneKey.Zoned(zoned.algorithm(), columns, breach));
+    private static OneKey.Zoned cut(OneKey.Zoned zoned, Columns columns) {
+        OneKey.Zoned cut = OneKey.Zoned.of(zoned.algorithm(), columns, Zones.of(columns));
+        return cut.breach() == null ? zoned : cut;
     }
 
     /// The first end at which zones find a breach in columns: from breach to earlier breach, which mostly takes two
     /// looks; by bisection where it takes more. Those of strings know of an append what only a later get showed, so
     /// that it may be too early for them.
-    private int firstBreach(Columns columns) {
-        Zones zones = Zones.of(columns);
+    private int firstBreach(OneKey.Zoned zoned) {
+        Columns columns = zoned.columns();
+        Zones zones = zoned.zones();
         for (int looks = 0; looks < LOOKS && meter.spent(0) == null; looks++) {
             int end = zones.last(zones.breach(0));
             zones = Zones.until(columns, end - 1);
@@ -157,9 +161,8 @@ final class Explanation {
         return first(0, last, end -> Zones.until(columns, end).breach(0) != null);
     }
 
-    /// The first number from `from` to `last` of which something is true that is true of all later ones, and of the
-    /// last
-    /// in any case. Looks at those near `from` first, and does not get as far where time runs out.
+    /// The first number from `from` to `last` of which something holds that holds of all later ones, and of the last in
+    /// any case. Looks near `from` first, and does not get as far where time runs out.
     private int first(int from, int last, IntPredicate holds) {
         int low = from;
         int high = last;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import theseus.histories.Operation;
@@ -73,19 +72,21 @@ final class Inquiry {
     /// Questions about a few of a key's operations, and about those of the others that can have mattered to them.
     static Inquiry about(List<Operation> operations, List<Operation> few, Model model, Meter meter) {
         Set<Long> places = few.stream().map(Operation::invoked).collect(Collectors.toSet());
-        List<Operation> returned = operations.stream()
-                .filter(operation -> places.contains(operation.invoked()))
+        List<Operation> gets = operations.stream()
+                .filter(operation -> places.contains(operation.invoked()) && Names.observes(operation))
                 .toList();
-        Predicate<Operation> matters = model instanceof Append
-                ? operation -> returned.stream().anyMatch(own -> observed(own, operation))
-                : operation -> true;
-        return new Inquiry(
-                operations.stream()
-                        .filter(operation -> places.contains(operation.invoked())
-                                || !model.pure(Names.call(operation)) && matters.test(operation))
-                        .toList(),
-                model,
-                meter);
+        List<Operation> mattering = new ArrayList<>();
+        for (Operation operation : operations) {
+            if (places.contains(operation.invoked())
+                    || !model.pure(Names.call(operation)) && (!(model instanceof Append) || observed(gets, operation)))
+                mattering.add(operation);
+        }
+        return new Inquiry(mattering, model, meter);
+    }
+
+    private static boolean observed(List<Operation> gets, Operation writer) {
+        for (Operation get : gets) if (observed(get, writer)) return true;
+        return false;
     }
 
     /// Behind all operations as they were recorded, all of them as if they had not returned.

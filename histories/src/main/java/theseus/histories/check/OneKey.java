@@ -41,8 +41,7 @@ final class OneKey implements Task {
     private final Failures failures;
     /// Whether plain zones are known not to decide it.
     private final boolean undecided;
-    private Breach versioned;
-    private Columns versionedColumns;
+    private Zoned versioned;
     private AppendColumns strings;
 
     OneKey(List<Operation> operations, Failures failures, Model model, Columns columns, boolean undecided) {
@@ -86,8 +85,17 @@ final class OneKey implements Task {
     ///
     /// @param algorithm which kind of zones
     /// @param columns what they looked at
-    /// @param breach what is wrong; null if nothing is
-    record Zoned(String algorithm, Columns columns, Breach breach) {}
+    /// @param zones what they found there; null if nothing is wrong
+    record Zoned(String algorithm, Columns columns, Zones zones) {
+        static Zoned of(String algorithm, Columns columns, Zones zones) {
+            return new Zoned(algorithm, columns, zones.breach(0) == null ? null : zones);
+        }
+
+        /// What is wrong; null if nothing is.
+        Breach breach() {
+            return zones == null ? null : zones.breach(0);
+        }
+    }
 
     /// A definite answer without a search, if there is one that costs little.
     private Optional<Zoned> plain() {
@@ -116,7 +124,7 @@ final class OneKey implements Task {
     private static Optional<Zoned> zoned(String algorithm, Columns columns) {
         if (columns.size() == 0) return Optional.of(new Zoned(algorithm, columns, null));
         Zones zones = Zones.of(columns);
-        return zones.decides(0) ? Optional.of(new Zoned(algorithm, columns, zones.breach(0))) : Optional.empty();
+        return zones.decides(0) ? Optional.of(Zoned.of(algorithm, columns, zones)) : Optional.empty();
     }
 
     /// What can be said although values were written twice, which deletes do.
@@ -127,10 +135,7 @@ final class OneKey implements Task {
         if (necessary.isPresent()) return necessary;
         Optional<Zoned> byVersion = relabelled.byVersion(this::version).flatMap(own -> zoned(VERSIONS, own));
         if (byVersion.isPresent() && byVersion.get().breach() == null) return byVersion;
-        byVersion.ifPresent(zoned -> {
-            versioned = zoned.breach();
-            versionedColumns = zoned.columns();
-        });
+        versioned = byVersion.orElse(null);
         return zoned(GUESSED, relabelled.guessed()).filter(zoned -> zoned.breach() == null);
     }
 
@@ -141,7 +146,7 @@ final class OneKey implements Task {
 
     /// What contradicts if the versions that the answers carried are believed; for a key on which the search gave up.
     Optional<Zoned> byVersions() {
-        return Optional.ofNullable(versioned).map(breach -> new Zoned(VERSIONS, versionedColumns, breach));
+        return Optional.ofNullable(versioned);
     }
 
     /// Whether an order explains the operations; empty if that could not be found out in time.

@@ -25,13 +25,18 @@ final class ZoneStory {
     /// Operations that are named although they did not take place.
     private final List<Operation> outside = new ArrayList<>();
 
-    /// The story of a breach in columns made of the key's operations, each of which `original` gives as it was.
-    ZoneStory(OneKey key, Columns columns, Breach breach, UnaryOperator<Operation> original) {
+    /// The story of what zones found in columns made of the key's operations, each of which `original` gives as it was.
+    ZoneStory(OneKey key, OneKey.Zoned zoned, UnaryOperator<Operation> original) {
+        this(key, zoned, zoned.breach(), original);
+    }
+
+    /// The same of another breach that is there too.
+    ZoneStory(OneKey key, OneKey.Zoned zoned, Breach breach, UnaryOperator<Operation> original) {
         this.key = key;
-        this.columns = columns;
         this.original = original;
-        zones = Zones.of(columns);
         this.breach = breach;
+        columns = zoned.columns();
+        zones = zoned.zones();
     }
 
     Finding finding() {

@@ -6,7 +6,7 @@ import java.util.List;
 /// Strings of which only the beginnings of what somebody got are told apart: from any other, no append leads back to
 /// one of these. What need not have happened does not lead to any other either: nobody would have seen it.
 final class GotStrings implements Model {
-    private static final Object OTHER = List.of("any other string");
+    private static final Object OTHER = new Object();
 
     private final Append strings;
     /// What was got, in alphabetical order.

@@ -90,8 +90,8 @@ public final class AppendColumns {
         return columns;
     }
 
-    /// The columns as they were once the end of rank `last` had passed, when no get beyond it had shown anything yet.
-    public Columns until(int last) {
+    /// The columns in which an append is only known from what gets had shown once the end of rank `last` had passed.
+    public Columns knownBy(int last) {
         byte[] kind = columns.kind().clone();
         int[] from = columns.from().clone();
         int[] finish = columns.ends().finish();
@@ -100,7 +100,7 @@ public final class AppendColumns {
             kind[row] = Columns.WRITE;
             from[row] = NOWHERE;
         }
-        return columns.with(kind, from).until(last);
+        return columns.with(kind, from);
     }
 
     private Columns read() {

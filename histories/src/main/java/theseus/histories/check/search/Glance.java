@@ -11,56 +11,65 @@ import theseus.histories.check.column.Ends;
 /// supposes first that the others can happen again and again.
 ///
 /// What has no order even so has none. Only where an order was found in which one of the others happened too often does
-/// it look again, and keeps in mind which of them have happened. Of more than it can take in it says nothing, and a
-/// search must be asked.
+/// it look again, and keeps in mind which of them have happened: those orders first in which the fewest have, so that
+/// no
+/// place is come to twice with more of them used. Of more than it can take in it says nothing, and a search must be
+/// asked.
+///
+/// Operations with the same effect count as one as far as they can. Another operation takes place only if its effect is
+/// seen before it is gone.
 public final class Glance {
     private static final int MOST = Long.SIZE - 1;
-    private static final int PLACES = 1 << 10;
-    private static final int PLACES_MOST = PLACES / 2;
+    private static final long TOO_OFTEN = 1L << MOST;
     private static final int NONE = -1;
 
     private final Automaton automaton;
     private final int[] start;
     private final int[] finish;
-    /// The number of each row's effect.
     private final int[] effectOf;
-    private final long[] masks = new long[PLACES];
-    private final long[] happened = new long[PLACES];
-    private final int[] states = new int[PLACES];
-    private final int[] visits = new int[PLACES];
-    private int visit;
-    private int places;
-    /// The rows that returned, in order of return.
+    private final Places places = new Places();
+
+    /// The rows that returned, in order of return; which of them change nothing, and to which of them it is all the
+    /// same
+    /// what was there before.
     private final int[] kept = new int[MOST];
+    private final int[] keptStart = new int[MOST];
     private int keptCount;
+    private long all;
+    private long pure;
+    private long blind;
     /// The rows that may have happened, in order of invocation, and which of them is the next of the same effect.
     private final int[] others = new int[MOST];
     private final int[] next = new int[MOST];
-    /// The first of the others of each effect that there is.
+    /// Of each effect that there is the first of the others, and to which of them it is all the same what was there.
     private final int[] first = new int[MOST];
+    private final int[] effectStart = new int[MOST];
     private int effects;
-    /// By the number of an effect: a row that has it; as of a question, the last of the others that has it, and where
-    /// its first one stands in `first`.
-    private final int[] example;
-    private final int[] last;
-    private final int[] lastQuestion;
-    private final int[] placeOf;
-    private long all;
-    private long pure;
-    /// By number of the first that has not been taken: of the kept rows, those that had begun when it returned; of the
-    /// effects, those that could have happened by then.
+    private long blindEffects;
+    /// By number of the first that has not been taken: the kept rows, and the effects, that had begun when it returned.
     private final long[] begun = new long[MOST];
     private final long[] begunEffects = new long[MOST];
+
+    /// By number of an effect: a row that has it; as of a question, where it stands in `first`, and its last row.
+    private final int[] example;
+    private final int[] placeOf;
+    private final int[] last;
+    private final int[] lastQuestion;
+    private int question;
     /// By state, as of a question: the kept rows that fit it, and the effects that change it.
     private long[] fitting = new long[32];
     private long[] changing = new long[32];
-    private int[] known = new int[32];
+    private int[] knownSince = new int[32];
     /// By state: the numbers of the effects that change it.
     private int[][] changes = new int[32][];
-    private int question;
+
+    private int[] now = new int[64];
+    private int nowCount;
+    private int[] later = new int[64];
+    private int laterCount;
     /// Whether each of the others happens once at most.
     private boolean once;
-    private boolean again;
+    private boolean tooOften;
 
     /// Looks at rows of this automaton that began and ended at these ranks.
     ///
@@ -78,95 +87,159 @@ public final class Glance {
             effectOf[row] = known == null ? fresh : known;
             if (known == null) example[fresh] = row;
         }
+        placeOf = new int[numbers.size()];
         last = new int[numbers.size()];
         lastQuestion = new int[numbers.size()];
-        placeOf = new int[numbers.size()];
     }
 
     /// Whether an order explains the answers of the kept rows, if the open ones happened at some time or never.
     public Optional<Boolean> explicable(BitSet keptRows, BitSet openRows) {
-        keptCount = keptRows.cardinality();
-        int othersCount = openRows.cardinality();
-        if (keptCount > MOST || othersCount > MOST) return Optional.empty();
-        sort(keptRows, finish, kept);
-        sort(openRows, start, others);
+        if (keptRows.cardinality() > MOST || openRows.cardinality() > MOST) return Optional.empty();
         question++;
-        effects = 0;
-        for (int i = 0; i < othersCount; i++) sortOut(i);
-        all = (1L << keptCount) - 1;
-        pure = 0;
-        for (int i = 0; i < keptCount; i++) {
-            if (automaton.pure(kept[i])) pure |= 1L << i;
-            begun[i] = 0;
-        }
+        keep(keptRows);
+        open(openRows);
         Optional<Boolean> found = look(false);
-        return again && found.isPresent() && found.get() ? look(true) : found;
+        return tooOften && found.isPresent() && found.get() ? look(true) : found;
     }
 
-    /// Fills in the rows by rank. Mostly they are in order already.
-    private static void sort(BitSet rows, int[] rank, int[] sorted) {
+    private void keep(BitSet rows) {
+        keptCount = sort(rows, finish, kept);
+        all = (1L << keptCount) - 1;
+        pure = 0;
+        blind = 0;
+        for (int i = 0; i < keptCount; i++) {
+            keptStart[i] = start[kept[i]];
+            begun[i] = 0;
+            if (automaton.pure(kept[i])) pure |= 1L << i;
+            if (blind(kept[i])) blind |= 1L << i;
+        }
+    }
+
+    private void open(BitSet rows) {
+        int count = sort(rows, start, others);
+        effects = 0;
+        blindEffects = 0;
+        for (int i = 0; i < count; i++) {
+            int number = effectOf[others[i]];
+            if (lastQuestion[number] == question) next[last[number]] = i;
+            else addEffect(number, i);
+            next[i] = NONE;
+            last[number] = i;
+        }
+    }
+
+    private void addEffect(int number, int other) {
+        if (blind(others[other])) blindEffects |= 1L << effects;
+        effectStart[effects] = start[others[other]];
+        first[effects] = other;
+        placeOf[number] = effects++;
+        lastQuestion[number] = question;
+    }
+
+    /// Fills in the rows by rank, and counts them. Mostly they are in order already.
+    private static int sort(BitSet rows, int[] rank, int[] sorted) {
         int count = 0;
         for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
             int at = count++;
             for (; at > 0 && rank[sorted[at - 1]] > rank[row]; at--) sorted[at] = sorted[at - 1];
             sorted[at] = row;
         }
+        return count;
     }
 
-    private void sortOut(int other) {
-        int number = effectOf[others[other]];
-        if (lastQuestion[number] == question) next[last[number]] = other;
-        else first[placeOf[number] = effects++] = other;
-        next[other] = NONE;
-        last[number] = other;
-        lastQuestion[number] = question;
+    /// Whether it is all the same to the row what was there before.
+    private boolean blind(int row) {
+        return automaton.sees(row) < 0 && automaton.leaves(row) >= 0;
     }
 
     private Optional<Boolean> look(boolean onceOnly) {
         once = onceOnly;
-        again = false;
-        visit++;
-        places = 0;
-        boolean found = from(0, 0, automaton.initial());
-        return places > PLACES_MOST ? Optional.empty() : Optional.of(found);
+        tooOften = false;
+        places.clear();
+        nowCount = 0;
+        laterCount = 0;
+        add(0, 0, automaton.initial());
+        boolean found = false;
+        while (!found && nowCount > 0) {
+            found = pass(now[--nowCount]);
+            if (nowCount == 0) postponed();
+        }
+        return !found && places.full() ? Optional.empty() : Optional.of(found);
     }
 
-    /// Whether there is an order from here on, with those of the mask taken, of the others those of `used`.
-    private boolean from(long before, long used, int state) {
-        if (!enter(before, once ? used : 0, state)) return false;
-        look(state);
+    private void postponed() {
+        int[] emptied = now;
+        now = later;
+        nowCount = laterCount;
+        later = emptied;
+        laterCount = 0;
+    }
+
+    /// Goes on from a place; true if nothing is left to be taken there.
+    private boolean pass(int place) {
+        int state = places.state[place];
+        long used = places.used[place];
+        know(state);
         long fits = fitting[state];
-        long taken = settled(before, fits & pure);
-        if (taken == all) return true;
-        int limiting = Long.numberOfTrailingZeros(~taken);
-        for (long left = begun(limiting) & ~taken & fits & ~pure; left != 0; left &= left - 1)
-            if (from(taken | Long.lowestOneBit(left), used, automaton.step(state, kept[bit(left)]))) return true;
-        for (long left = begunEffects[limiting] & changing[state]; left != 0; left &= left - 1) {
-            int example = first[bit(left)];
-            int other = unused(example, used, finish[kept[limiting]]);
-            if (other == NONE && once) continue;
-            int after = automaton.step(state, others[example]);
-            if (!from(taken, other == NONE ? used : used | 1L << other, after)) continue;
-            again |= other == NONE;
+        long taken = settled(places.taken[place], fits & pure);
+        if (taken == all) {
+            tooOften = (used & TOO_OFTEN) != 0;
             return true;
         }
+        int limiting = bit(~taken);
+        long rows = begun(limiting) & ~taken & fits & ~pure;
+        for (long left = begunEffects[limiting] & changing[state]; left != 0; left &= left - 1)
+            byOther(first[bit(left)], taken, used, state, limiting);
+        for (long left = rows; left != 0; left &= left - 1)
+            add(taken | Long.lowestOneBit(left), used, automaton.step(state, kept[bit(left)]));
         return false;
+    }
+
+    /// Goes on by one of the others with the effect of `like`.
+    private void byOther(int like, long taken, long used, int state, int limiting) {
+        int other = unused(like, used, finish[kept[limiting]]);
+        int after = automaton.step(state, others[like]);
+        if (other == NONE && once || !seen(after, taken, limiting)) return;
+        long more = used | (other == NONE ? TOO_OFTEN : 1L << other);
+        if (once) postpone(taken, more, after);
+        else add(taken, more, after);
+    }
+
+    private void add(long taken, long used, int state) {
+        int place = places.add(taken, used, once ? -1 : 0, state);
+        if (place == NONE) return;
+        if (nowCount == now.length) now = Arrays.copyOf(now, 2 * nowCount);
+        now[nowCount++] = place;
+    }
+
+    private void postpone(long taken, long used, int state) {
+        int place = places.add(taken, used, -1, state);
+        if (place == NONE) return;
+        if (laterCount == later.length) later = Arrays.copyOf(later, 2 * laterCount);
+        later[laterCount++] = place;
+    }
+
+    /// Whether anything sees the state before it is gone; if not, it need not have been.
+    private boolean seen(int state, long taken, int limiting) {
+        know(state);
+        return (begun[limiting] & ~taken & fitting[state] & ~blind) != 0
+                || (begunEffects[limiting] & changing[state] & ~blindEffects) != 0;
     }
 
     private static int bit(long mask) {
         return Long.numberOfTrailingZeros(mask);
     }
 
-    /// What the state allows.
-    private void look(int state) {
-        if (state >= known.length) {
-            known = Arrays.copyOf(known, 2 * state);
+    /// Works out what the state allows.
+    private void know(int state) {
+        if (state >= knownSince.length) {
+            knownSince = Arrays.copyOf(knownSince, 2 * state);
             fitting = Arrays.copyOf(fitting, 2 * state);
             changing = Arrays.copyOf(changing, 2 * state);
             changes = Arrays.copyOf(changes, 2 * state);
         }
-        if (known[state] == question) return;
-        known[state] = question;
+        if (knownSince[state] == question) return;
+        knownSince[state] = question;
         fitting[state] = 0;
         changing[state] = 0;
         for (int i = 0; i < keptCount; i++)
@@ -190,10 +263,12 @@ public final class Glance {
     private long begun(int limiting) {
         if (begun[limiting] != 0) return begun[limiting];
         int limit = finish[kept[limiting]];
-        begunEffects[limiting] = 0;
-        for (int i = 0; i < keptCount; i++) if (start[kept[i]] < limit) begun[limiting] |= 1L << i;
-        for (int i = 0; i < effects; i++) if (start[others[first[i]]] < limit) begunEffects[limiting] |= 1L << i;
-        return begun[limiting];
+        long rows = 0;
+        for (int i = 0; i < keptCount; i++) if (keptStart[i] < limit) rows |= 1L << i;
+        long early = 0;
+        for (int i = 0; i < effects; i++) if (effectStart[i] < limit) early |= 1L << i;
+        begunEffects[limiting] = early;
+        return begun[limiting] = rows;
     }
 
     /// The first of the others of an effect that had begun by `limit` and has not happened yet.
@@ -211,20 +286,5 @@ public final class Glance {
             taken |= begun(bit(~taken)) & fits;
         }
         return taken;
-    }
-
-    /// Whether it has not been here before, with as many of the others left at least, and may go on.
-    private boolean enter(long taken, long used, int state) {
-        if (places > PLACES_MOST) return false;
-        long hash = (taken * 31 + state) * 0x9E3779B97F4A7C15L;
-        int at = (int) (hash >>> 54);
-        for (; visits[at] == visit; at = at + 1 & PLACES - 1)
-            if (masks[at] == taken && states[at] == state && (happened[at] & ~used) == 0) return false;
-        visits[at] = visit;
-        masks[at] = taken;
-        happened[at] = used;
-        states[at] = state;
-        places++;
-        return true;
     }
 }
