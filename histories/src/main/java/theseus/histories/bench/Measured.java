@@ -18,13 +18,16 @@ record Measured(Samples millis, Samples cpuMillis, double megabytes) {
     /// Warm is what the compiler has left alone for so long, but for a share of the time.
     private static final long CALM_NANOS = 1_000_000_000L;
     private static final double CALM_SHARE = 0.05;
-    private static final int RUNS = 7;
+    private static final int RUNS_LEAST = 7;
+    private static final long MEASURED_NANOS = 1_000_000_000L;
     /// So little may lie in a thread's own part of the heap, where its pools do not count it.
     private static final long UNSEEN = 8 << 20;
     private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /// Runs the same for several seeds in turn until it is warm (12 s at most), and then each seven times.
+    /// Runs the same for several seeds in turn until it is warm (12 s at most), and then each seven times at least, for
+    /// a
+    /// second at least.
     static Measured of(List<? extends Runnable> seeds) {
         return of(seeds, () -> {});
     }
@@ -36,7 +39,8 @@ record Measured(Samples millis, Samples cpuMillis, double megabytes) {
         warm.run();
         var millis = new Samples();
         var cpu = new Samples();
-        for (int i = 0; i < RUNS; i++) {
+        long began = System.nanoTime();
+        for (int i = 0; i < RUNS_LEAST || System.nanoTime() - began < MEASURED_NANOS; i++) {
             for (Runnable work : seeds) {
                 long start = System.nanoTime();
                 long cpuStart = THREADS.getCurrentThreadCpuTime();
