@@ -49,6 +49,7 @@ public record Charge(Anomaly anomaly, String invariant) {
                     NON_MONOTONIC_WRITE,
                     READ_YOUR_WRITES,
                     WRITES_FOLLOW_READS,
+                    INCOMPATIBLE_ORDER,
                     DUPLICATE -> true;
             case INVARIANT, KEY_CENSUS, DIVERGENCE, LEFT_OVER_DATA, AVAILABILITY, LIVENESS -> false;
         };

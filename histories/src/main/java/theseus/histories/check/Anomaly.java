@@ -12,6 +12,7 @@ public enum Anomaly {
     NON_MONOTONIC_WRITE("non-monotonic write"),
     READ_YOUR_WRITES("read your writes"),
     WRITES_FOLLOW_READS("writes follow reads"),
+    INCOMPATIBLE_ORDER("incompatible order"),
     DUPLICATE("duplicate"),
     INVARIANT("invariant breach"),
     KEY_CENSUS("key census"),

@@ -48,7 +48,8 @@ final class Reduction {
 
     /// Reduces the suspected ones of some operations, all of which had begun; empty if these do not contradict each
     /// other whatever became of the rest.
-    static Optional<Reduction> ofSuspected(List<Operation> begun, List<Operation> suspected, Model model, Meter meter) {
+    private static Optional<Reduction> ofSuspected(
+            List<Operation> begun, List<Operation> suspected, Model model, Meter meter) {
         if (suspected.isEmpty()) return Optional.empty();
         Reduction reduction = new Reduction(Inquiry.about(begun, suspected, model, meter), begun.size(), meter);
         BitSet kept = reduction.places(suspected);

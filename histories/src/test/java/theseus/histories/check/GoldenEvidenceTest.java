@@ -17,10 +17,12 @@ import theseus.histories.Events;
 import theseus.histories.Operation;
 import theseus.histories.model.Models;
 
-/// What a person reads of seventeen different violations, the whole verdict, what showed first on top;
+/// What a person reads of eighteen different violations, the whole verdict, what showed first on top;
 /// `-Dgolden.update=true` writes the files anew, for review as a diff.
 class GoldenEvidenceTest {
     private static final Path GOLDEN = Path.of("src/test/resources/theseus/histories/check");
+
+    private static final Expectations EXPECTATIONS = Expectations.usual().at("SESSION", Promise.SESSION);
 
     @TestFactory
     Stream<DynamicTest> theEvidenceReadsAsAgreed() {
@@ -123,6 +125,18 @@ class GoldenEvidenceTest {
                         .done(3, "read", "answer", "QUORUM", "v2")
                         .done(3, "read", "question", "QUORUM", "v1"));
         violations.put(
+                "incompatible-order",
+                new Events()
+                        .on("thread:4")
+                        .invoke(1, "write", "yes")
+                        .invoke(2, "write", "no")
+                        .done(3, "read", "yes", "SESSION", null)
+                        .done(4, "read", "no", "SESSION", null)
+                        .done(3, "read", "no", "SESSION", null)
+                        .done(4, "read", "yes", "SESSION", null)
+                        .ok(1, "write", "yes", "SESSION", null)
+                        .ok(2, "write", "no", "SESSION", null));
+        violations.put(
                 "non-monotonic-write",
                 new Events().on("user:17").done(1, "write", "a", "QUORUM", "v2").done(1, "write", "b", "QUORUM", "v1"));
         violations.put(
@@ -182,7 +196,7 @@ class GoldenEvidenceTest {
         Set<String> functions = new TreeSet<>();
         for (Operation operation : events.history().operations()) functions.add(operation.f());
         Judgement judgement =
-                Judge.judge(events.history(), Expectations.usual(), Models.fitting(functions, null), Budget.usual());
+                Judge.judge(events.history(), EXPECTATIONS, Models.fitting(functions, null), Budget.usual());
         String text = text(((Verdict.Violation) judgement.verdict()).findings());
         Path file = GOLDEN.resolve(name + ".txt");
         if (Boolean.getBoolean("golden.update")) Files.writeString(file, text);

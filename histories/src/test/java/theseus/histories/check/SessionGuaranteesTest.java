@@ -43,6 +43,7 @@ class SessionGuaranteesTest {
                 if (history.writesOnce()) clients(history.operations(), 0, 0);
             });
         assertAllWereBroken("small");
+        assertTrue(SMALL < 5 || counts.containsKey(Anomaly.INCOMPATIBLE_ORDER), "no order was incompatible");
     }
 
     @Test
@@ -87,7 +88,7 @@ class SessionGuaranteesTest {
         Set<Anomaly> found = EnumSet.noneOf(Anomaly.class);
         for (Finding finding :
                 Evidence.gather(history, List.of(), SESSIONS, new Register()).findings()) found.add(finding.anomaly());
-        found.retainAll(GUARANTEES);
+        found.removeIf(anomaly -> !GUARANTEES.contains(anomaly) && anomaly != Anomaly.INCOMPATIBLE_ORDER);
         assertEquals(expected, found, history::toString);
         judged++;
         for (Anomaly anomaly : expected) counts.merge(anomaly, 1, Integer::sum);

@@ -23,7 +23,8 @@ import theseus.histories.Outcome;
 /// - Monotonic reads: what a session reads, but for the reads that break one of the last two, never stands before
 ///   what it had read.
 ///
-/// The first and the last are broken if a session breaks them in every order.
+/// The first and the last are broken if a session breaks them in every order. Where nothing is broken, but in every
+/// order some session would break one of them, the sessions saw incompatible orders.
 final class SessionsByDefinition {
     private static final Operation UNKNOWN = null;
     private static final Operation NOBODY =
@@ -81,7 +82,18 @@ final class SessionsByDefinition {
                 broken.add(Anomaly.NON_MONOTONIC_READ);
             if (orders.stream().noneMatch(order -> seesItsOwn(session, order))) broken.add(Anomaly.READ_YOUR_WRITES);
         });
+        if (broken.isEmpty() && orders.stream().noneMatch(this::explainsAll)) broken.add(Anomaly.INCOMPATIBLE_ORDER);
         return broken;
+    }
+
+    private boolean explainsAll(List<Operation> order) {
+        return operations.stream().mapToInt(Operation::process).distinct().allMatch(process -> {
+            List<Operation> session =
+                    operations.stream().filter(o -> o.process() == process).toList();
+            List<Operation> reads =
+                    session.stream().filter(o -> source(o) != UNKNOWN).toList();
+            return neverGoesBack(reads, order) && seesItsOwn(session, order);
+        });
     }
 
     private interface Earlier {

@@ -65,7 +65,10 @@ public record Evidence(List<Finding> findings, List<Staleness> staleness, Sorted
         var promised = strict ? all : new KeyTrace(operations, start, expectations::strict);
         findings.addAll(new StaleReads(key, promised, strict ? recency : new Recency(promised)).findings());
         findings.addAll(DirtyReads.findings(key, operations, all));
-        findings.addAll(new Sessions(key, all, o -> expectations.of(o) != Promise.EVENTUAL).findings(operations));
+        var sessions = new Sessions(key, all, o -> expectations.of(o) != Promise.EVENTUAL);
+        findings.addAll(sessions.findings(operations));
+        if (operations.stream().anyMatch(o -> expectations.of(o) == Promise.SESSION))
+            sessions.together().ifPresent(findings::add);
         Divergence.find(key, operations, expectations).ifPresent(findings::add);
         gauge.add(all, recency);
     }

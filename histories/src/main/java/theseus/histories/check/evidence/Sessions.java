@@ -23,8 +23,7 @@ import theseus.histories.check.Finding;
 /// With versions each is a comparison with the highest that the session has seen or written. Without, a read goes
 /// back if what it saw was definitely older than something seen before, or was seen before and left for something
 /// else; a write is out of order if some client saw it replaced by what its own session had written or read before
-/// it. A session is a process: it retires when an answer stays out. Each is judged by itself: that two of them saw
-/// two writes in opposite orders is no evidence here.
+/// it. A session is a process: it retires when an answer stays out.
 final class Sessions {
     private final String key;
     private final KeyTrace trace;
@@ -46,7 +45,7 @@ final class Sessions {
         for (Written write : trace.writes) if (Kind.took(write.by)) writes.put(write.by, write);
     }
 
-    /// The first breach of each guarantee.
+    /// The first breach of each guarantee by a session.
     ///
     /// @param operations those of the key, in order of invocation
     List<Finding> findings(List<Operation> operations) {
@@ -59,6 +58,29 @@ final class Sessions {
             byValue(session);
         }
         return List.copyOf(first.values());
+    }
+
+    /// What no order of the writes explains although each session by itself can be explained, by values; to be asked
+    /// after `findings`, and empty where these were not.
+    Optional<Finding> together() {
+        if (!first.isEmpty()) return Optional.empty();
+        var common = new CommonOrder(key, trace);
+        for (List<Operation> session : sessions.values()) {
+            Operation lastRead = null;
+            Operation lastWrite = null;
+            for (Operation operation : session) {
+                if (Kind.version(operation) != null) continue;
+                Written source = sources.get(operation);
+                if (source != null) {
+                    if (lastRead != null) common.demand(sources.get(lastRead), lastRead, source, operation);
+                    if (lastWrite != null) common.demand(writes.get(lastWrite), lastWrite, source, operation);
+                    lastRead = operation;
+                    lastWrite = null;
+                }
+                if (writes.containsKey(operation)) lastWrite = operation;
+            }
+        }
+        return common.finding();
     }
 
     private void byVersion(List<Operation> session) {

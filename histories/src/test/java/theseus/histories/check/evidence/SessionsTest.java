@@ -240,6 +240,88 @@ class SessionsTest {
                         .findings());
     }
 
+    @Test
+    void twoSessionsThatSawTwoWritesInOppositeOrdersSawNoCommonOne() {
+        assertSessions(
+                aBesideB()
+                        .done(1, "read", "a")
+                        .done(2, "read", "b")
+                        .done(1, "read", "b")
+                        .done(2, "read", "a"),
+                Anomaly.INCOMPATIBLE_ORDER);
+        assertSessions(aBesideB()
+                .done(1, "read", "a")
+                .done(2, "read", "a")
+                .done(1, "read", "b")
+                .done(2, "read", "b"));
+    }
+
+    @Test
+    void twoWritersWhoEachSawTheOtherComeLaterSawNoCommonOrder() {
+        assertSessions(
+                aBesideB()
+                        .ok(8, "write", "a")
+                        .ok(9, "write", "b")
+                        .done(8, "read", "b")
+                        .done(9, "read", "a"),
+                Anomaly.INCOMPATIBLE_ORDER);
+        assertSessions(aBesideB()
+                .ok(8, "write", "a")
+                .ok(9, "write", "b")
+                .done(8, "read", "b")
+                .done(9, "read", "b"));
+    }
+
+    @Test
+    void anOrderThatTimeAndASessionForbidIsNone() {
+        assertSessions(
+                new Events()
+                        .invoke(7, "write", "x")
+                        .done(8, "write", "a")
+                        .done(9, "write", "b")
+                        .done(1, "read", "x")
+                        .done(1, "read", "a")
+                        .done(2, "read", "b")
+                        .done(2, "read", "x"),
+                Anomaly.INCOMPATIBLE_ORDER);
+    }
+
+    @Test
+    void threeSessionsInARingAreToldOneAfterTheOther() {
+        Events events = new Events()
+                .invoke(7, "write", "a")
+                .invoke(8, "write", "b")
+                .invoke(9, "write", "c")
+                .done(1, "read", "a")
+                .done(1, "read", "b")
+                .done(2, "read", "b")
+                .done(2, "read", "c")
+                .done(3, "read", "c")
+                .done(3, "read", "a");
+        Finding finding = Evidence.gather(events.history(), SESSIONS, new Register())
+                .findings()
+                .getFirst();
+        assertEquals("""
+                Process 1 saw w0 (write "a", process 7) by r3 and then saw w1 (write "b", process 8) by r5; \
+                process 2 saw w1 (write "b", process 8) by r7 and then saw w2 (write "c", process 9) by r9; \
+                process 3 saw w2 (write "c", process 9) by r11 and then saw w0 (write "a", process 7) by r13: \
+                no order of these writes explains what everybody saw.""", finding.sentence());
+        assertEquals(9, finding.operations().size());
+    }
+
+    @Test
+    void whereVersionsTellTheOrderNobodyLooksForOne() {
+        assertSessions(aBesideB()
+                .done(1, "read", "a", null, "v1")
+                .done(2, "read", "b", null, "v2")
+                .done(1, "read", "b", null, "v2")
+                .done(2, "read", "a", null, "v3"));
+    }
+
+    private static Events aBesideB() {
+        return new Events().invoke(8, "write", "a").invoke(9, "write", "b");
+    }
+
     private static void assertSessions(Events events, Anomaly... expected) {
         List<Anomaly> found = Evidence.gather(events.history(), SESSIONS, new CasRegister()).findings().stream()
                 .map(Finding::anomaly)
