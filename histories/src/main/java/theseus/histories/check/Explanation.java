@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -51,11 +52,26 @@ final class Explanation {
     Verdict zones(OneKey.Zoned zoned) {
         OneKey.Zoned first = shortest(zoned);
         if (key.model() instanceof Append) return violation(chains(first));
-        if (first.breach() instanceof Breach.NeverWritten(int value) && writes(zoned.columns(), value)) {
-            Breach early = new Breach.BeforeWritten(value);
-            return violation(reduced(new ZoneStory(key, zoned, early, UnaryOperator.identity()).finding()));
-        }
-        return violation(reduced(new ZoneStory(key, first, UnaryOperator.identity()).finding()));
+        if (zoned.algorithm().equals(OneKey.WITHOUT)) return without(first);
+        long end = lastReturn(first.columns());
+        Optional<Finding> early =
+                first.breach() instanceof Breach.NeverWritten(int value) && writes(zoned.columns(), value)
+                        ? zonesOfBeginning(until(end))
+                        : Optional.empty();
+        return violation(reduced(early.orElseGet(() -> story(first)), end));
+    }
+
+    private Finding story(OneKey.Zoned zoned) {
+        return new ZoneStory(key, zoned, UnaryOperator.identity()).finding();
+    }
+
+    /// What was written twice had been left out: it may contradict before that, and may be where the rest came from.
+    private Verdict without(OneKey.Zoned zoned) {
+        long last = lastReturn(zoned.columns());
+        Optional<Operation> earlier = earlier(last);
+        if (earlier.isPresent()) return search(earlier.get());
+        List<Operation> named = story(zoned).operations();
+        return told(reduction(last, beginning -> named));
     }
 
     /// Strings in the words of a search. A long string comes from many appends, so that may take too long.
@@ -69,8 +85,8 @@ final class Explanation {
     /// The operations behind a breach of chains, with the gets that showed in which order the strings had grown.
     private List<Operation> suspects(OneKey.Zoned zoned) {
         Columns columns = zoned.columns();
-        Set<Long> named = new ZoneStory(key, zoned, UnaryOperator.identity())
-                .finding().operations().stream().map(Operation::invoked).collect(Collectors.toSet());
+        Set<Long> named =
+                story(zoned).operations().stream().map(Operation::invoked).collect(Collectors.toSet());
         BitSet suspects = new BitSet();
         for (int row = 0; row < columns.size(); row++) {
             if (!named.contains(operation(columns, row).invoked())) continue;
@@ -87,10 +103,15 @@ final class Explanation {
         return false;
     }
 
-    /// The same told of no more operations than it takes.
-    private Finding reduced(Finding named) {
-        if (explicable(named.operations())) return named;
-        Reduction reduction = Reduction.of(named.operations(), key.model(), meter);
+    /// The same told of no more operations than it takes, and of no answer that came after `end`.
+    private Finding reduced(Finding named, long end) {
+        List<Operation> answered = named.operations().stream()
+                .map(operation -> operation.outcome() instanceof Outcome.Ok && operation.finish() > end
+                        ? Reduction.unreturned(operation)
+                        : operation)
+                .toList();
+        if (explicable(answered)) return named;
+        Reduction reduction = Reduction.of(answered, key.model(), meter);
         return zones(reduction.supposed()).orElse(named);
     }
 
@@ -104,10 +125,20 @@ final class Explanation {
         return new OneKey(supposed, key.failures(), key.model());
     }
 
+    /// The breach in words; empty too if something in it saw what was written twice, and not from whom.
     private Optional<Finding> told(OneKey few, OneKey.Zoned zoned) {
-        return zoned.breach() == null
-                ? Optional.empty()
-                : Optional.of(new ZoneStory(few, zoned, this::original).finding());
+        if (zoned.breach() == null) return Optional.empty();
+        Finding finding = new ZoneStory(few, zoned, this::original).finding();
+        boolean clear = !zoned.algorithm().equals(OneKey.WITHOUT)
+                || finding.operations().stream()
+                        .filter(Names::seesValue)
+                        .allMatch(operation -> isOfOne(Names.valueSeen(operation), few.operations()));
+        return clear ? Optional.of(finding) : Optional.empty();
+    }
+
+    private boolean isOfOne(Object value, List<Operation> operations) {
+        Object start = OneKey.registerStart(key.model()).orElseThrow()[0];
+        return Names.writers(value, operations).size() + (Objects.equals(value, start) ? 1 : 0) == 1;
     }
 
     /// What zones say of a beginning of the history; empty too if they would say of a value that nobody wrote it
@@ -187,15 +218,49 @@ final class Explanation {
         return key.operations().get(columns.origin()[row]);
     }
 
+    /// The first return that contradicts the model, if there is one before `last`.
+    private Optional<Operation> earlier(long last) {
+        List<Operation> returned = key.operations().stream()
+                .filter(operation -> operation.outcome() instanceof Outcome.Ok && operation.finish() < last)
+                .sorted(Comparator.comparingLong(Operation::finish))
+                .toList();
+        IntPredicate contradicts = at -> !explicable(until(returned.get(at).finish()));
+        int most = returned.size() - 1;
+        return most < 0 || !contradicts.test(most)
+                ? Optional.empty()
+                : Optional.of(returned.get(first(0, most, contradicts)));
+    }
+
     /// The violation behind a search that could not get past a row.
     Verdict search(int stuck) {
-        Operation stop = key.operation(stuck);
-        Reduction reduction =
-                reduction(stop.finish(), beginning -> beginning.size() > MANY ? suspects(beginning, stop) : List.of());
+        return search(key.operation(stuck));
+    }
+
+    private Verdict search(Operation stop) {
+        return told(
+                reduction(stop.finish(), beginning -> beginning.size() > MANY ? suspects(beginning, stop) : List.of()));
+    }
+
+    /// In the words of zones if they have any for it; else in those of a search.
+    private Verdict told(Reduction reduction) {
         Optional<Finding> told = zonesOfBeginning(reduction.supposed());
         if (told.isEmpty()) return violation(impasse(reduction).orElseGet(() -> unfinished(reduction)));
         reduction.among(told.get().operations());
-        return violation(zonesOfBeginning(reduction.supposed()).orElse(told.get()));
+        Finding chosen = zonesOfBeginning(reduction.supposed()).orElse(told.get());
+        return violation(fewer(chosen, reduction).orElse(chosen));
+    }
+
+    /// The same with one operation fewer, where the answers of those that are shown do without it.
+    private Optional<Finding> fewer(Finding finding, Reduction reduction) {
+        for (Operation left : finding.operations()) {
+            List<Operation> others = new ArrayList<>(finding.operations());
+            others.remove(left);
+            if (!reduction.only(others)) continue;
+            Optional<Finding> told = zonesOfBeginning(reduction.supposed());
+            if (told.isPresent()
+                    && told.get().operations().size() < finding.operations().size()) return told;
+        }
+        return Optional.empty();
     }
 
     /// In a long history: those that wrote what the last one saw, and what returned just before it.

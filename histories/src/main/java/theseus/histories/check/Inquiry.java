@@ -1,9 +1,14 @@
 package theseus.histories.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,16 +77,37 @@ final class Inquiry {
     /// Questions about a few of a key's operations, and about those of the others that can have mattered to them.
     static Inquiry about(List<Operation> operations, List<Operation> few, Model model, Meter meter) {
         Set<Long> places = few.stream().map(Operation::invoked).collect(Collectors.toSet());
-        List<Operation> gets = operations.stream()
-                .filter(operation -> places.contains(operation.invoked()) && Names.observes(operation))
+        List<Operation> lasting = operations.stream()
+                .filter(operation -> !model.pure(Names.call(operation)))
                 .toList();
-        List<Operation> mattering = new ArrayList<>();
-        for (Operation operation : operations) {
-            if (places.contains(operation.invoked())
-                    || !model.pure(Names.call(operation)) && (!(model instanceof Append) || observed(gets, operation)))
-                mattering.add(operation);
+        List<Operation> own = operations.stream()
+                .filter(operation -> places.contains(operation.invoked()))
+                .toList();
+        Collection<Operation> sources = sources(own, lasting, model);
+        sources.removeIf(operation -> places.contains(operation.invoked()));
+        return new Inquiry(Reduction.together(own, sources), model, meter);
+    }
+
+    /// The operations that some others can have seen, if only through each other; all of them where that is not known.
+    private static Collection<Operation> sources(List<Operation> own, List<Operation> lasting, Model model) {
+        if (model instanceof Append) {
+            List<Operation> gets = own.stream().filter(Names::observes).toList();
+            List<Operation> seen = new ArrayList<>();
+            for (Operation operation : lasting) if (observed(gets, operation)) seen.add(operation);
+            return seen;
         }
-        return new Inquiry(mattering, model, meter);
+        if (OneKey.registerStart(model).isEmpty() || own.stream().anyMatch(Names::refused))
+            return new ArrayList<>(lasting);
+        Set<Operation> sources = new LinkedHashSet<>();
+        Set<Object> values = new HashSet<>();
+        Deque<Operation> observers = new ArrayDeque<>(own);
+        while (!observers.isEmpty()) {
+            Operation observer = observers.poll();
+            if (!Names.seesValue(observer) || !values.add(Names.valueSeen(observer))) continue;
+            for (Operation writer : Names.writers(Names.valueSeen(observer), lasting))
+                if (sources.add(writer)) observers.add(writer);
+        }
+        return sources;
     }
 
     private static boolean observed(List<Operation> gets, Operation writer) {

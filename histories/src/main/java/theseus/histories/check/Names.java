@@ -32,14 +32,29 @@ final class Names {
         return operation.f().equals("read") || operation.f().equals("get");
     }
 
-    /// The operations on a register that leave this value if they take place.
+    /// Whether it is an operation on a register that fits one value only, which `valueSeen` gives.
+    static boolean seesValue(Operation operation) {
+        return operation.f().equals("cas")
+                ? !refused(operation)
+                : observes(operation) && operation.outcome() instanceof Outcome.Ok;
+    }
+
+    static Object valueSeen(Operation operation) {
+        return operation.f().equals("cas")
+                ? CasRegister.expected(operation.argument())
+                : ((Outcome.Ok) operation.outcome()).value();
+    }
+
+    /// The operations on a register that leave this value if they take place, whatever was there or something else.
     static List<Operation> writers(Object value, List<Operation> among) {
         return among.stream()
                 .filter(operation -> switch (operation.f()) {
                     case "write", "put" -> Objects.equals(operation.argument(), value);
                     case "delete" -> value == null;
                     case "cas" ->
-                        !refused(operation) && Objects.equals(CasRegister.replacement(operation.argument()), value);
+                        !refused(operation)
+                                && Objects.equals(CasRegister.replacement(operation.argument()), value)
+                                && !Objects.equals(CasRegister.expected(operation.argument()), value);
                     default -> false;
                 })
                 .toList();

@@ -52,10 +52,7 @@ final class Reduction {
             List<Operation> begun, List<Operation> suspected, Model model, Meter meter) {
         if (suspected.isEmpty()) return Optional.empty();
         Reduction reduction = new Reduction(Inquiry.about(begun, suspected, model, meter), begun.size(), meter);
-        BitSet kept = reduction.places(suspected);
-        if (!reduction.contradict(kept)) return Optional.empty();
-        reduction.needed = reduction.thinned(kept);
-        return Optional.of(reduction);
+        return reduction.only(suspected) ? Optional.of(reduction) : Optional.empty();
     }
 
     /// Chooses anew among what is needed and these: where a write is shown in any case because a read saw it, its own
@@ -67,6 +64,14 @@ final class Reduction {
         BitSet before = needed;
         needed = thinned(candidates);
         return !needed.equals(before);
+    }
+
+    /// Makes do with these, if they contradict each other whatever became of the rest; false if they do not.
+    boolean only(List<Operation> few) {
+        BitSet kept = places(few);
+        if (!contradict(kept)) return false;
+        needed = thinned(kept);
+        return true;
     }
 
     /// Where those of the operations stand that returned.

@@ -1,9 +1,16 @@
 package theseus.histories.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -62,9 +69,7 @@ final class ZoneStory {
         return switch (breach) {
             case Breach.NeverWritten(int value) -> neverWritten(value);
             case Breach.BeforeWritten(int value) -> beforeWritten(value);
-            case Breach.LostUpdate(int first, int second) ->
-                name(first) + " and " + name(second) + " both replaced " + words(columns.from()[first])
-                        + ", which had been there only once by then: one of the two updates is lost.";
+            case Breach.LostUpdate(int first, int second) -> lostUpdate(first, second);
             case Breach.Circle(int value) -> circle(value);
             case Breach.ChainOrder(int root, int value) -> {
                 int late = zones.block(value, value).earliest();
@@ -80,10 +85,32 @@ final class ZoneStory {
         };
     }
 
+    private String lostUpdate(int first, int second) {
+        if (isShownBy(first, second) || isShownBy(second, first)) return circle(columns.from()[first]);
+        return name(first) + " and " + name(second) + " both replaced " + words(columns.from()[first])
+                + ", which had been there only once by then" + shown(first) + shown(second)
+                + ": one of the two updates is lost.";
+    }
+
+    /// Whether something of unknown outcome is known to have taken place from another operation.
+    private boolean isShownBy(int row, int other) {
+        if (!columns.crashed(row)) return row == other;
+        List<Integer> through = new ArrayList<>();
+        return firstToReturn(Set.of(columns.to()[row]), through) == other || through.contains(other);
+    }
+
+    private String shown(int row) {
+        if (!columns.crashed(row)) return "";
+        List<String> through = new ArrayList<>();
+        String reader = name(reader(Set.of(columns.to()[row]), through));
+        return ", " + shortName(row) + " as " + reader + " shows"
+                + (through.isEmpty() ? "" : " by way of " + String.join(", ", through));
+    }
+
     private String beforeWritten(int value) {
         String writer = name(zones.block(value, value).writer());
         List<String> through = new ArrayList<>();
-        int reader = reader(value, through);
+        int reader = reader(Set.of(value), through);
         return name(reader) + " finished before " + writer + " began, which alone wrote " + words(value)
                 + (through.isEmpty() ? "" : "; what it saw came from there through " + String.join(", ", through))
                 + ": the value was seen before it was written.";
@@ -91,7 +118,7 @@ final class ZoneStory {
 
     private String neverWritten(int value) {
         List<String> through = new ArrayList<>();
-        int reader = reader(value, through);
+        int reader = reader(Set.of(value), through);
         String saw = through.isEmpty()
                 ? name(reader) + " saw " + words(value)
                 : name(reader) + " saw what can only have come through " + String.join(", ", through) + " from "
@@ -105,33 +132,61 @@ final class ZoneStory {
                         .orElse(", which nobody wrote.");
     }
 
-    /// Who returned first with the value, or with what crashed operations, which are named, made of it.
-    private int reader(int value, List<String> through) {
-        int reader = seer(value);
-        for (; columns.crashed(reader); reader = seer(columns.to()[reader])) through.add(name(reader));
+    /// Who returned first with one of some values; if nobody did, with what operations that crashed, which are named,
+    /// made of it.
+    private int reader(Set<Integer> values, List<String> through) {
+        List<Integer> crashed = new ArrayList<>();
+        int reader = firstToReturn(values, crashed);
+        crashed.forEach(row -> through.add(name(row)));
         return reader;
     }
 
-    /// The row that first returned with the value; one that crashed only if there is no other.
-    private int seer(int value) {
-        int first = -1;
-        int[] finish = columns.ends().finish();
-        for (int row = 0; row < columns.size(); row++)
-            if (columns.from()[row] == value && zones.tookPlace(row) && (first < 0 || finish[row] < finish[first]))
-                first = row;
-        return first;
+    private int firstToReturn(Set<Integer> values, List<Integer> through) {
+        Map<Integer, Integer> madeBy = new HashMap<>();
+        values.forEach(value -> madeBy.put(value, -1));
+        for (Deque<Integer> next = new ArrayDeque<>(values); !next.isEmpty(); ) {
+            int seen = next.poll();
+            int reader = firstOf(Set.of(seen), Set.of());
+            if (reader >= 0 && !columns.crashed(reader)) {
+                for (int row = madeBy.get(seen); row >= 0; row = madeBy.get(columns.from()[row])) through.addFirst(row);
+                return reader;
+            }
+            for (int row = 0; row < columns.size(); row++)
+                if (columns.from()[row] == seen
+                        && zones.tookPlace(row)
+                        && madeBy.putIfAbsent(columns.to()[row], row) == null) next.add(columns.to()[row]);
+        }
+        return firstOf(values, Set.of());
     }
 
     private String circle(int value) {
-        List<String> names = new ArrayList<>();
-        int at = value;
-        do {
-            int writer = zones.block(at, at).writer();
-            names.add(name(writer));
-            at = columns.from()[writer];
-        } while (at != value);
-        return String.join(", ", names)
+        Set<Integer> writers = new LinkedHashSet<>();
+        Set<Integer> values = new HashSet<>();
+        for (int at = value;
+                values.add(at);
+                at = columns.from()[zones.block(at, at).writer()])
+            writers.add(zones.block(at, at).writer());
+        String saw = "";
+        int first = firstOf(values, values);
+        if (columns.crashed(first) || !writers.contains(first)) {
+            List<String> through = new ArrayList<>();
+            saw = name(reader(values, through)) + " saw "
+                    + (through.isEmpty() ? "" : "what came through " + String.join(", ", through) + " from ")
+                    + "one of their values; however ";
+        }
+        return saw + String.join(", ", writers.stream().map(this::name).toList())
                 + " each replaced what the next one wrote, all around: none of them can have been the first.";
+    }
+
+    /// The first to return of those that took place and saw, or wrote, one of some values; -1 if there is none.
+    private int firstOf(Set<Integer> seen, Set<Integer> written) {
+        int first = -1;
+        int[] finish = columns.ends().finish();
+        for (int row = 0; row < columns.size(); row++)
+            if ((seen.contains(columns.from()[row]) || written.contains(columns.to()[row]))
+                    && zones.tookPlace(row)
+                    && (first < 0 || finish[row] < finish[first])) first = row;
+        return first;
     }
 
     private String zones(Block one, Block other) {
@@ -145,7 +200,9 @@ final class ZoneStory {
         if (before.earliest() < 0)
             return words(before.root()) + " was there at the beginning, so " + chain(after) + " came after it ("
                     + name(after.latest()) + ").";
-        return name(before.earliest()) + " finished before " + name(after.latest()) + " began, so " + chain(after)
+        String shown = isShownBy(after.latest(), after.earliest()) ? "" : shown(after.latest());
+        return name(before.earliest()) + " finished before " + name(after.latest()) + " began" + shown + ", so "
+                + chain(after)
                 + " came after " + chain(before) + ".";
     }
 

@@ -50,7 +50,7 @@ class AppendChainsTest {
         assertEquals(new Verdict.Valid(), Linearizability.check(history, new Append(), Budget.usual()));
     }
 
-    private static void spoil(List<Operation> history, SplittableRandom random) {
+    static void spoil(List<Operation> history, SplittableRandom random) {
         int at = random.nextInt(history.size());
         Operation get = history.get(at);
         if (!get.f().equals("get") || !(get.outcome() instanceof Outcome.Ok(Object value)) || value == null) return;

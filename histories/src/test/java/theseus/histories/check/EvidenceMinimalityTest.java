@@ -16,7 +16,7 @@ import theseus.histories.Outcome;
 /// The operations that are shown as evidence contradict each other whatever became of all others, and none of them
 /// could be left out; brute force says so. `-Devidence.minimal=N` for N violations of each model.
 class EvidenceMinimalityTest {
-    private static final int VIOLATIONS = Integer.getInteger("evidence.minimal", 400);
+    private static final int VIOLATIONS = Integer.getInteger("evidence.minimal", 2_000);
 
     @ParameterizedTest
     @EnumSource

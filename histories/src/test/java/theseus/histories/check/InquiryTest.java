@@ -18,6 +18,7 @@ import theseus.histories.check.column.Columns;
 import theseus.histories.check.column.RegisterColumns;
 import theseus.histories.check.search.Glance;
 import theseus.histories.check.search.RegisterAutomaton;
+import theseus.histories.model.Register;
 
 /// What is asked about operations some of which are forgotten has the answer that brute force gives.
 /// `-Djudge.random=N` for N histories of each model.
@@ -81,6 +82,24 @@ class InquiryTest {
                     new Glance(new RegisterAutomaton(columns), columns.ends(), open).explicable(kept, open),
                     history::toString);
         }
+    }
+
+    @Test
+    void whereThereAreTooManyOrdersAGlanceSaysNothingAndASearchIsAsked() {
+        List<Operation> history = new ArrayList<>();
+        for (int i = 0; i < 12; i++) history.add(Histories.write((long) i, i, 20 + i));
+        history.add(Histories.read(null, 40, 41));
+        Columns columns = RegisterColumns.of(history, null);
+        BitSet kept = new BitSet();
+        kept.set(0, history.size());
+        Glance glance = new Glance(new RegisterAutomaton(columns), columns.ends(), new BitSet());
+        assertEquals(Optional.empty(), glance.explicable(kept, new BitSet()));
+        Inquiry inquiry = new Inquiry(history, new Register(), Budget.usual().meter());
+        assertEquals(Optional.of(false), inquiry.explicable(kept, new BitSet()));
+        kept.clear(3, 12);
+        assertEquals(Optional.of(false), glance.explicable(kept, new BitSet()));
+        kept.clear(12);
+        assertEquals(Optional.of(true), glance.explicable(kept, new BitSet()));
     }
 
     private static List<Operation> idle(ModelHistories model) {
