@@ -111,6 +111,7 @@ public final class NightlyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private Containers wanted;
     private Glance shown;
     private long shownNanos;
 
@@ -208,7 +209,6 @@ public final class NightlyCommand implements Callable<Integer> {
     }
 
     private Worlds engine() {
-        Containers wanted = Containers.of(spec, containers);
         if (spark != null || wanted == Containers.SKIP || usual.withoutContainers()) return null;
         Optional<String> whyNot = Containers.whyNot();
         if (whyNot.isEmpty()) return new KnownWorlds(null).named("docker");
@@ -228,7 +228,7 @@ public final class NightlyCommand implements Callable<Integer> {
 
     private void check() {
         refuseUnless(budget.toMillis() >= 1000, "--budget " + budget + "; expected at least 1s");
-        Containers.of(spec, containers);
+        wanted = Containers.of(spec, containers);
         usual.check();
         if (flaw != null) known(flaw);
     }

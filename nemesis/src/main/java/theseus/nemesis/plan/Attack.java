@@ -111,7 +111,7 @@ public sealed interface Attack {
             case Kill _ -> Kind.KILL;
             case Pause _ -> Kind.PAUSE;
             case Skew _ -> Kind.CLOCK;
-            case Impair impair -> kind(impair.how());
+            case Impair impair -> Kind.of(impair.how());
             case Clog _ -> Kind.CLOG;
             case Stop _ -> Kind.STOP;
             case Restart _ -> Kind.RESTART;
@@ -123,17 +123,6 @@ public sealed interface Attack {
             case SlowDisk _ -> Kind.SLOW_SYNC;
             case HoldUp _ -> Kind.FAILPOINT;
             case Exactly exactly -> exactly.kind();
-        };
-    }
-
-    private static Kind kind(Impairment how) {
-        return switch (how) {
-            case Impairment.Slow _ -> Kind.SLOW_LINK;
-            case Impairment.Lossy _ -> Kind.LOSS;
-            case Impairment.Doubling _ -> Kind.DUPLICATE;
-            case Impairment.Shuffling _ -> Kind.REORDER;
-            case Impairment.Narrow _ -> Kind.BANDWIDTH;
-            case Impairment.Holding _ -> Kind.HOLD;
         };
     }
 

@@ -3,6 +3,7 @@ package theseus.nemesis.plan;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import theseus.nemesis.Impairment;
 
 /// The kinds of fault that can be switched on. A new kind goes to the end.
 public enum Kind {
@@ -63,6 +64,18 @@ public enum Kind {
                     DRIFT,
                     SLOW_SYNC,
                     FAILPOINT -> false;
+        };
+    }
+
+    /// The kind of what is wrong with a link.
+    public static Kind of(Impairment how) {
+        return switch (how) {
+            case Impairment.Slow _ -> SLOW_LINK;
+            case Impairment.Lossy _ -> LOSS;
+            case Impairment.Doubling _ -> DUPLICATE;
+            case Impairment.Shuffling _ -> REORDER;
+            case Impairment.Narrow _ -> BANDWIDTH;
+            case Impairment.Holding holding -> holding.messages().isEmpty() ? CLOG : HOLD;
         };
     }
 

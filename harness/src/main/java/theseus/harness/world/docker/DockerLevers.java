@@ -62,7 +62,7 @@ final class DockerLevers implements Levers, AutoCloseable {
 
     @Override
     public void impair(int fault, Grudge grudge, Impairment how, Consumer<Effect> then) {
-        if (lacks(kind(how), then)) return;
+        if (lacks(Kind.of(how), then)) return;
         links.impair(fault, grudge, how, then);
     }
 
@@ -177,17 +177,6 @@ final class DockerLevers implements Levers, AutoCloseable {
         String why = lacks.get(kind);
         if (why != null) timeline.post(() -> then.accept(new Effect.Impossible(why)));
         return why != null;
-    }
-
-    private static Kind kind(Impairment how) {
-        return switch (how) {
-            case Impairment.Slow _ -> Kind.SLOW_LINK;
-            case Impairment.Lossy _ -> Kind.LOSS;
-            case Impairment.Doubling _ -> Kind.DUPLICATE;
-            case Impairment.Shuffling _ -> Kind.REORDER;
-            case Impairment.Narrow _ -> Kind.BANDWIDTH;
-            case Impairment.Holding holding -> holding.messages().isEmpty() ? Kind.CLOG : Kind.HOLD;
-        };
     }
 
     @Override
