@@ -60,7 +60,7 @@ record KnownWorlds(String baseImage) {
         return named(name, Subject.REFERENCE);
     }
 
-    private Worlds named(String name, Subject subject) {
+    Worlds named(String name, Subject subject) {
         return switch (name) {
             case "sim" -> SimWorld::build;
             case "docker" -> new DockerWorlds(subject.itself(), containers());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -37,8 +38,10 @@ import theseus.harness.nightly.Vigil;
 import theseus.harness.nightly.book.Book;
 import theseus.harness.nightly.book.BookTrouble;
 import theseus.harness.report.Manifest;
+import theseus.harness.run.Subject;
 import theseus.harness.run.orders.Spelling;
 import theseus.harness.system.KnownFlaw;
+import theseus.harness.system.Systems;
 import theseus.harness.world.Worlds;
 
 /// `theseus nightly`: a campaign of hours, which goes on where it was cut off.
@@ -96,6 +99,15 @@ public final class NightlyCommand implements Callable<Integer> {
             description = "A rehearsal: what is under test has this flaw. Kept apart, in runs/nightly-NAME.")
     private String flaw;
 
+    @Option(
+            names = "--system",
+            paramLabel = "NAME",
+            defaultValue = "reference",
+            description =
+                    "What is under test: the reference node, etcd, or your own (docs/own-system.md): in containers alone, and"
+                            + " without canaries. Kept apart, in runs/nightly-NAME.")
+    private String system;
+
     @Mixin
     private NightTerms usual;
 
@@ -118,7 +130,7 @@ public final class NightlyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
-        Path nights = directory != null ? directory : Path.of("runs", flaw == null ? "nightly" : "nightly-" + flaw);
+        Path nights = directory != null ? directory : Path.of("runs", usualName());
         Files.createDirectories(nights);
         try (FileChannel channel = FileChannel.open(
                         nights.resolve("nights.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -130,6 +142,15 @@ public final class NightlyCommand implements Callable<Integer> {
                 throw Kept.refuse(spec, nights.resolve(Book.NAME) + ": " + trouble.getMessage());
             }
         }
+    }
+
+    private String usualName() {
+        if (!ofReference()) return "nightly-" + system;
+        return flaw == null ? "nightly" : "nightly-" + flaw;
+    }
+
+    private boolean ofReference() {
+        return system.equals(Subject.REFERENCE.system());
     }
 
     private int night(Book book, Path nights) throws IOException {
@@ -175,7 +196,8 @@ public final class NightlyCommand implements Callable<Integer> {
         print("summary          " + file);
         print("all nights       "
                 + Terminal.ink()
-                        .command("./theseus trend" + (directory == null && flaw == null ? "" : " --dir " + nights)));
+                        .command("./theseus trend"
+                                + (directory == null && usualName().equals("nightly") ? "" : " --dir " + nights)));
     }
 
     private Opening.Wish wish(boolean engine) throws IOException {
@@ -183,6 +205,7 @@ public final class NightlyCommand implements Callable<Integer> {
                 budget.toMillis(),
                 Build.id(),
                 Manifest.commit(Checkout.root()),
+                ofReference() ? null : system,
                 flaws(),
                 canaries(),
                 engine ? "docker" : null,
@@ -211,7 +234,8 @@ public final class NightlyCommand implements Callable<Integer> {
     private Worlds engine() {
         if (spark != null || wanted == Containers.SKIP || usual.withoutContainers()) return null;
         Optional<String> whyNot = Containers.whyNot();
-        if (whyNot.isEmpty()) return new KnownWorlds(null).named("docker");
+        if (whyNot.isEmpty()) return new KnownWorlds(null).named("docker", new Subject(system, null, new TreeMap<>()));
+        refuseUnless(ofReference(), "--system " + system + " runs in containers: " + whyNot.get());
         refuseUnless(wanted == Containers.AUTO, "--containers require: " + whyNot.get());
         print("no runs in containers: " + whyNot.get());
         return null;
@@ -219,7 +243,8 @@ public final class NightlyCommand implements Callable<Integer> {
 
     private Muster muster(Worlds docker) {
         if (spark == null)
-            return new Crews(usual.crews(), new KnownWorlds(null).named("sim"), docker, System::nanoTime);
+            return new Crews(
+                    ofReference() ? usual.crews() : 1, new KnownWorlds(null).named("sim"), docker, System::nanoTime);
         return Extension.present()
                 .orElseThrow(() -> Kept.refuse(
                         spec, "--spark " + spark + ": Spark is not on the class path; expected a start by ./theseus"))
@@ -231,6 +256,14 @@ public final class NightlyCommand implements Callable<Integer> {
         wanted = Containers.of(spec, containers);
         usual.check();
         if (flaw != null) known(flaw);
+        Spelling.known("system", system, Systems.names());
+        if (ofReference()) return;
+        String own = "--system " + system + " with ";
+        refuseUnless(flaw == null, own + "--flaw " + flaw + "; flaws are the reference node's");
+        refuseUnless(spark == null, own + "--spark " + spark + "; expected one of them: Spark has the simulation done");
+        refuseUnless(
+                wanted != Containers.SKIP && !usual.withoutContainers(),
+                own + "no runs in containers; expected some: only the reference node can be simulated");
     }
 
     /// On a terminal one line that is written over; in a log, a line every few minutes.

@@ -5,6 +5,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import theseus.harness.run.Course;
 import theseus.harness.run.RunOptions;
+import theseus.harness.run.orders.LoadOrders;
+import theseus.harness.run.orders.Orders;
+import theseus.harness.run.orders.ShipOrders;
+import theseus.harness.run.orders.Spelling;
+import theseus.harness.run.orders.SubjectOrders;
+import theseus.harness.run.orders.TroubleOrders;
 import theseus.harness.scenario.Repertoire;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.world.AuthorityKind;
@@ -55,6 +61,21 @@ public record Lot(String label, int weight, RunOptions options, KnownFlaw canary
                 weight,
                 RunOptions.USUAL.withFlaws(new TreeSet<>(List.of(control.label()))),
                 null);
+    }
+
+    /// Runs of a system that is not the reference node, as `run --system` has them.
+    ///
+    /// @param migration the kind, or `none`
+    public static Lot ofSystem(String world, String system, String migration, int weight) {
+        Orders orders = new Orders(
+                Spelling.OPTION,
+                world,
+                new SubjectOrders(system, null, null),
+                new ShipOrders(null, migration, null, RunOptions.USUAL.cluster().replicas(), null, null, null),
+                new LoadOrders(RunOptions.USUAL.load().keys(), "3n", null, null, CONTAINERS_MILLIS + "ms"),
+                new TroubleOrders("all", null, null, null),
+                "0");
+        return new Lot(migration, weight, orders.options(), null);
     }
 
     /// The lot that the book has.

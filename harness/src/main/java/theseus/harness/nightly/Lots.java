@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import theseus.harness.run.Course;
+import theseus.harness.run.Subject;
 import theseus.harness.system.KnownFlaw;
 import theseus.harness.system.Move;
 
@@ -49,6 +51,17 @@ public final class Lots {
                 .filter(flaw -> flaw.label().equals(CONTAINERS_CANARY))
                 .forEach(flaw -> lots.add(Lot.canary(world, flaw, 1)));
         return lots;
+    }
+
+    /// Of a system that is not the reference node: the migrations that it knows, or none.
+    ///
+    /// @param world of containers
+    public static List<Lot> ofSystem(String world, String system) {
+        SortedSet<Move.Kind> moves =
+                new Subject(system, null, new TreeMap<>()).charter().moves();
+        List<Lot> lots = new ArrayList<>();
+        for (Move.Kind kind : moves) lots.add(Lot.ofSystem(world, system, kind.label(), weight(kind)));
+        return lots.isEmpty() ? List.of(Lot.ofSystem(world, system, "none", 1)) : lots;
     }
 
     private static List<Lot> subject(String world, SortedSet<String> flaws) {

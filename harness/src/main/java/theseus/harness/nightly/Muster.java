@@ -9,7 +9,9 @@ public interface Muster {
         /// Whether there is time for another run.
         boolean goesOn();
 
-        /// The next run, of the simulation; where it is time for it, and the crew can do it, one in containers.
+        /// The next run, of the simulation; where it is time for it, and the crew can do it, or where nothing is
+        /// simulated,
+        /// one in containers.
         ///
         /// @param containers whether this crew can do runs in containers
         Job next(boolean containers);

@@ -1,6 +1,7 @@
 package theseus.harness.nightly;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -27,6 +28,8 @@ public record Night(
         String colour) {
     /// What is under test in earnest.
     public static final String CORRECT = "the correct node";
+
+    private static final String SYSTEM = "system ";
 
     /// Whether a night goes on.
     public enum State {
@@ -60,8 +63,20 @@ public record Night(
         return flaws.isEmpty() ? CORRECT : String.join(" ", flaws);
     }
 
+    /// A system that is not the reference node, in words.
+    public static String ofSystem(String name) {
+        return SYSTEM + name;
+    }
+
+    /// The name of the system that is under test in place of the reference node.
+    public Optional<String> system() {
+        return subject.startsWith(SYSTEM) ? Optional.of(subject.substring(SYSTEM.length())) : Optional.empty();
+    }
+
     /// The flaws that are switched on in what is under test.
     public SortedSet<String> flaws() {
-        return subject.equals(CORRECT) ? new TreeSet<>() : new TreeSet<>(Arrays.asList(subject.split(" ")));
+        return subject.equals(CORRECT) || system().isPresent()
+                ? new TreeSet<>()
+                : new TreeSet<>(Arrays.asList(subject.split(" ")));
     }
 }

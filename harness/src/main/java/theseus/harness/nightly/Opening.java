@@ -24,6 +24,7 @@ public record Opening(Night night, String words) {
     ///
     /// @param build of the code
     /// @param commit null where there is none
+    /// @param system under test in place of the reference node; null for that
     /// @param flaws that are switched on in what is under test
     /// @param contained name of the world of containers; null where no engine answers
     /// @param fresh whether a night that was cut off is not to be taken up
@@ -31,10 +32,15 @@ public record Opening(Night night, String words) {
             long budgetMillis,
             String build,
             String commit,
+            String system,
             SortedSet<String> flaws,
             List<KnownFlaw> canaries,
             String contained,
-            boolean fresh) {}
+            boolean fresh) {
+        private String subject() {
+            return system == null ? Night.subject(flaws) : Night.ofSystem(system);
+        }
+    }
 
     /// Takes up the night that was cut off where it is the one that is wanted; else gives it up and begins another.
     public static Opening of(Book book, Wish wish, Instant now) {
@@ -62,7 +68,7 @@ public record Opening(Night night, String words) {
     private static String whyNot(Book book, Night night, Wish wish, Instant now) {
         if (wish.fresh()) return "a new one was asked for";
         if (!night.build().equals(wish.build())) return "the code is another one, so its seeds give other runs";
-        if (!night.subject().equals(Night.subject(wish.flaws()))) return "something else is under test";
+        if (!night.subject().equals(wish.subject())) return "something else is under test";
         if (night.budgetMillis() != wish.budgetMillis()) return "its budget was " + Wording.time(night.budgetMillis());
         String seen = book.lastSeen(night);
         Instant last = Instant.parse(seen == null ? night.began() : seen);
@@ -77,15 +83,20 @@ public record Opening(Night night, String words) {
                 wish.build(),
                 wish.commit(),
                 seed(wish, number),
-                Night.subject(wish.flaws()),
+                wish.subject(),
                 wish.budgetMillis(),
                 Night.State.GOING_ON,
                 null);
+        book.begin(night, lots(book, wish));
+        return new Opening(night, "night %d begins, seed %d%s".formatted(number, night.seed(), more));
+    }
+
+    private static List<Lot> lots(Book book, Wish wish) {
+        if (wish.system() != null) return Lots.ofSystem(wish.contained(), wish.system());
         List<Lot> lots = new ArrayList<>(
                 Lots.simulated(wish.flaws(), wish.canaries(), book.nights().meanRunsToConvict()));
         if (wish.contained() != null) lots.addAll(Lots.contained(wish.contained(), wish.flaws(), wish.canaries()));
-        book.begin(night, lots);
-        return new Opening(night, "night %d begins, seed %d%s".formatted(number, night.seed(), more));
+        return lots;
     }
 
     /// Another one for each night and each commit, so that no night repeats another's runs.

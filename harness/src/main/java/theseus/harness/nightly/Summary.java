@@ -32,7 +32,7 @@ public record Summary(
         List<Nights.Tally> tallies = nights.tallies(night.number());
         List<Nights.Canary> canaries = nights.canaries(night.number());
         List<String> red = red(tallies, canaries, patience);
-        List<String> yellow = yellow(tallies, canaries, patience);
+        List<String> yellow = yellow(night, tallies, canaries, patience);
         List<String> reasons = new ArrayList<>(red);
         reasons.addAll(yellow);
         Colour colour = !red.isEmpty() ? Colour.RED : !yellow.isEmpty() ? Colour.YELLOW : Colour.GREEN;
@@ -58,11 +58,13 @@ public record Summary(
         return reasons;
     }
 
-    private static List<String> yellow(List<Nights.Tally> tallies, List<Nights.Canary> canaries, int patience) {
+    private static List<String> yellow(
+            Night night, List<Nights.Tally> tallies, List<Nights.Canary> canaries, int patience) {
         List<String> reasons = new ArrayList<>();
         count(reasons, runs(tallies, Outcome.UNDECIDED), "that proved nothing");
         if (runs(tallies, Outcome.VALID) == 0) reasons.add("no run was valid");
-        if (canaries.isEmpty()) reasons.add("without canaries nothing shows that an alarm would ring");
+        if (canaries.isEmpty() && night.system().isEmpty())
+            reasons.add("without canaries nothing shows that an alarm would ring");
         List<String> free = canaries.stream()
                 .filter(canary -> canary.convictions() == 0 && canary.runs() < patience)
                 .map(canary -> "%s (%s, %d runs)".formatted(canary.flaw(), canary.world(), canary.runs()))
@@ -102,7 +104,9 @@ public record Summary(
                 .count();
         String found = fresh == 0 ? "nothing new was found" : fresh + (fresh == 1 ? " new finding" : " new findings");
         String state = night.state() == Night.State.GOING_ON ? ", and goes on" : "";
-        return "night %d is %s%s: %s, %d of %d canaries were caught"
-                .formatted(night.number(), colour.name(), state, found, caught(), canaries.size());
+        String alarms = canaries.isEmpty()
+                ? "there were no canaries"
+                : "%d of %d canaries were caught".formatted(caught(), canaries.size());
+        return "night %d is %s%s: %s, %s".formatted(night.number(), colour.name(), state, found, alarms);
     }
 }

@@ -56,6 +56,10 @@ public final class SummaryText {
         double seconds = Math.max(summary.usedMillis() / 1000.0, 1e-3);
         Nights.Sum sim = summary.sum(tally -> tally.world().equals(Lot.SIM));
         double core = Math.max(sim.millis() / 1000.0, 1e-3);
+        String simulation = sim.runs() == 0
+                ? "nothing was simulated"
+                : "simulation: %.0f operations and %.1f runs a second and core"
+                        .formatted(sim.operations() / core, sim.runs() / core);
         return List.of(
                 "under test: %s; commit %s, build %s; begun %s"
                         .formatted(
@@ -76,8 +80,7 @@ public final class SummaryText {
                                 all.runs() / seconds,
                                 all.migrations(),
                                 all.aborts()),
-                "simulation: %.0f operations and %.1f runs a second and core"
-                        .formatted(sim.operations() / core, sim.runs() / core));
+                simulation);
     }
 
     private List<String> runs() {

@@ -34,6 +34,7 @@ public final class Vigil implements Muster.Orders {
     private final Keeper keeper;
     private final Shrinking shrinking;
     private final String contained;
+    private final boolean simulated;
     private volatile Glance glance;
     /// Whether something may be there to be shrunk: to look costs a commit.
     private volatile boolean shrinkable = true;
@@ -63,6 +64,7 @@ public final class Vigil implements Muster.Orders {
         this.beganNanos = clock.getAsLong();
         this.usedBefore = book.usedMillis(night);
         SortedMap<String, Agenda> agendas = agendas();
+        this.simulated = agendas.containsKey(Lot.SIM);
         this.contained = containers
                 ? agendas.keySet().stream()
                         .filter(world -> !world.equals(Lot.SIM))
@@ -125,7 +127,7 @@ public final class Vigil implements Muster.Orders {
 
     @Override
     public Job next(boolean canContain) {
-        return desk.next(canContain && contained != null && containersDue() ? contained : Lot.SIM);
+        return desk.next(!simulated || canContain && contained != null && containersDue() ? contained : Lot.SIM);
     }
 
     private synchronized boolean containersDue() {

@@ -112,6 +112,6 @@ class VigilTest extends OpenBook {
     }
 
     private static Opening.Wish wish(long budgetMillis, SortedSet<String> flaws) {
-        return new Opening.Wish(budgetMillis, "build", "abc", flaws, Lots.canaries(), null, false);
+        return new Opening.Wish(budgetMillis, "build", "abc", null, flaws, Lots.canaries(), null, false);
     }
 }

@@ -144,9 +144,15 @@ public final class Book implements AutoCloseable {
     public List<Lot> lots(Night night, String world) {
         return sql.all(
                 "select lot, weight from lot where night = ? and world = ? order by lot",
-                row -> Lot.named(world, row.getString(1), row.getInt(2), night.flaws()),
+                row -> lot(night, world, row.getString(1), row.getInt(2)),
                 night.number(),
                 world);
+    }
+
+    private static Lot lot(Night night, String world, String label, int weight) {
+        return night.system()
+                .map(system -> Lot.ofSystem(world, system, label, weight))
+                .orElseGet(() -> Lot.named(world, label, weight, night.flaws()));
     }
 
     /// Ends a night.
