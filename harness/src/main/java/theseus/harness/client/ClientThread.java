@@ -9,6 +9,7 @@ final class ClientThread {
     private Invocation invocation;
     private long deadline;
     private long call;
+    private boolean resting;
 
     ClientThread(int number) {
         this.number = number;
@@ -24,7 +25,12 @@ final class ClientThread {
     }
 
     boolean busy() {
-        return invocation != null;
+        return invocation != null || resting;
+    }
+
+    /// Whether it does nothing for a while.
+    void rest(boolean rests) {
+        resting = rests;
     }
 
     /// Opens a call and returns its number.

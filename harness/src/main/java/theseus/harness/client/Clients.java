@@ -201,7 +201,17 @@ public final class Clients {
         journal.completed(thread.process(), invocation.f(), invocation.key(), value, reply);
         tally.count(invocation.f(), reply);
         if (reply instanceof Reply.Unknown) thread.retire(threads.size());
-        tell(new News.Completed(thread.number(), invocation, reply instanceof Reply.Ok));
+        News news = new News.Completed(thread.number(), invocation, reply instanceof Reply.Ok);
+        if (reply instanceof Reply.Failed && options.pauseNanos() > 0) rest(thread, news);
+        else tell(news);
+    }
+
+    private void rest(ClientThread thread, News then) {
+        thread.rest(true);
+        timeline.after(options.pauseNanos(), () -> {
+            thread.rest(false);
+            tell(then);
+        });
     }
 
     private static Object read(Reply reply) {

@@ -31,6 +31,9 @@ public final class Run {
     /// For how long load goes on after all is over, if some kind of operation never succeeded.
     private static final long SERVING_NANOS = 10 * SECOND;
 
+    /// How long a client that was refused something waits in a world where a refusal takes no time worth speaking of.
+    private static final long PAUSE_NANOS = SECOND / 50;
+
     private final Chart chart;
     private final World world;
     private final Lookout lookout;
@@ -278,7 +281,8 @@ public final class Run {
                 chart.options().clients(),
                 chart.times().timeoutNanos(),
                 chart.scene().seed(),
-                chart.options().subject().charter().has(Charter.Feature.IDEMPOTENCY_KEYS));
+                chart.options().subject().charter().has(Charter.Feature.IDEMPOTENCY_KEYS),
+                chart.options().world().equals("sim") ? 0 : PAUSE_NANOS);
     }
 
     /// The system under test did not come up, so nothing can be said of it.

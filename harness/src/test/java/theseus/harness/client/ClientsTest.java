@@ -24,7 +24,8 @@ class ClientsTest {
     @Test
     void aCallThatIsNotAnsweredInTimeIsUnknownAndItsProcessRetires() {
         // The fake answers after two milliseconds.
-        Clients clients = new Clients(world, world.cluster(), journal, new ClientOptions("t", 2, 1_000_000, 1, true));
+        Clients clients =
+                new Clients(world, world.cluster(), journal, new ClientOptions("t", 2, 1_000_000, 1, true, 0));
         clients.play("test", UntilOk.of(List.of(new Invocation("write", "a", 0L, "QUORUM")), 1));
         world.run(() -> clients.tally().unknown() == 2);
         clients.stop();
@@ -38,7 +39,7 @@ class ClientsTest {
     @Test
     void anAnswerIsRecordedWithWhatTheSystemSaidOfIt() {
         Clients clients =
-                new Clients(world, world.cluster(), journal, new ClientOptions("t", 2, 1_000_000_000, 1, true));
+                new Clients(world, world.cluster(), journal, new ClientOptions("t", 2, 1_000_000_000, 1, true, 0));
         clients.play("test", UntilOk.of(List.of(new Invocation("write", "a", 0L, "QUORUM")), 1));
         world.run(clients::idle);
         clients.play("test", UntilOk.of(List.of(new Invocation("read", "a", null, "QUORUM")), 1));
@@ -47,5 +48,22 @@ class ClientsTest {
         assertEquals(new Outcome.Ok(1L), read.outcome());
         assertEquals(Phases.STEADY, read.provenance().phase());
         assertEquals(2, clients.tally().ok());
+    }
+
+    @Test
+    void whoWasRefusedWaitsBeforeItAsksAgain() {
+        FakeWorld refusing = new FakeWorld(scene, EnumSet.of(Lie.REFUSE_DELETES));
+        long pause = 50_000_000;
+        Clients clients = new Clients(
+                refusing,
+                refusing.cluster(),
+                new Journal(refusing, null),
+                new ClientOptions("t", 1, 1_000_000_000, 1, true, pause));
+        clients.play("test", UntilOk.of(List.of(new Invocation("delete", "a", null, "QUORUM")), 1));
+        refusing.run(() -> refusing.nanos() > 10 * pause);
+        assertTrue(clients.tally().failed() > 5, clients.tally().toString());
+        assertTrue(clients.tally().failed() < 11, clients.tally().toString());
+        clients.stop();
+        refusing.run(clients::idle);
     }
 }
