@@ -2,6 +2,7 @@ package theseus.histories.check;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -96,13 +97,13 @@ final class ZoneStory {
     private boolean isShownBy(int row, int other) {
         if (!columns.crashed(row)) return row == other;
         List<Integer> through = new ArrayList<>();
-        return firstToReturn(Set.of(columns.to()[row]), through) == other || through.contains(other);
+        return firstToReturn(List.of(columns.to()[row]), through) == other || through.contains(other);
     }
 
     private String shown(int row) {
         if (!columns.crashed(row)) return "";
         List<String> through = new ArrayList<>();
-        String reader = name(reader(Set.of(columns.to()[row]), through));
+        String reader = name(reader(List.of(columns.to()[row]), through));
         return ", " + shortName(row) + " as " + reader + " shows"
                 + (through.isEmpty() ? "" : " by way of " + String.join(", ", through));
     }
@@ -110,7 +111,7 @@ final class ZoneStory {
     private String beforeWritten(int value) {
         String writer = name(zones.block(value, value).writer());
         List<String> through = new ArrayList<>();
-        int reader = reader(Set.of(value), through);
+        int reader = reader(List.of(value), through);
         return name(reader) + " finished before " + writer + " began, which alone wrote " + words(value)
                 + (through.isEmpty() ? "" : "; what it saw came from there through " + String.join(", ", through))
                 + ": the value was seen before it was written.";
@@ -118,7 +119,7 @@ final class ZoneStory {
 
     private String neverWritten(int value) {
         List<String> through = new ArrayList<>();
-        int reader = reader(Set.of(value), through);
+        int reader = reader(List.of(value), through);
         String saw = through.isEmpty()
                 ? name(reader) + " saw " + words(value)
                 : name(reader) + " saw what can only have come through " + String.join(", ", through) + " from "
@@ -134,19 +135,19 @@ final class ZoneStory {
 
     /// Who returned first with one of some values; if nobody did, with what operations that crashed, which are named,
     /// made of it.
-    private int reader(Set<Integer> values, List<String> through) {
+    private int reader(Collection<Integer> values, List<String> through) {
         List<Integer> crashed = new ArrayList<>();
         int reader = firstToReturn(values, crashed);
         crashed.forEach(row -> through.add(name(row)));
         return reader;
     }
 
-    private int firstToReturn(Set<Integer> values, List<Integer> through) {
+    private int firstToReturn(Collection<Integer> values, List<Integer> through) {
         Map<Integer, Integer> madeBy = new HashMap<>();
         values.forEach(value -> madeBy.put(value, -1));
         for (Deque<Integer> next = new ArrayDeque<>(values); !next.isEmpty(); ) {
             int seen = next.poll();
-            int reader = firstOf(Set.of(seen), Set.of());
+            int reader = firstOf(List.of(seen), List.of());
             if (reader >= 0 && !columns.crashed(reader)) {
                 for (int row = madeBy.get(seen); row >= 0; row = madeBy.get(columns.from()[row])) through.addFirst(row);
                 return reader;
@@ -156,7 +157,7 @@ final class ZoneStory {
                         && zones.tookPlace(row)
                         && madeBy.putIfAbsent(columns.to()[row], row) == null) next.add(columns.to()[row]);
         }
-        return firstOf(values, Set.of());
+        return firstOf(values, List.of());
     }
 
     private String circle(int value) {
@@ -179,7 +180,7 @@ final class ZoneStory {
     }
 
     /// The first to return of those that took place and saw, or wrote, one of some values; -1 if there is none.
-    private int firstOf(Set<Integer> seen, Set<Integer> written) {
+    private int firstOf(Collection<Integer> seen, Collection<Integer> written) {
         int first = -1;
         int[] finish = columns.ends().finish();
         for (int row = 0; row < columns.size(); row++)
