@@ -189,7 +189,7 @@ class FanOutTest {
     private static Night begun(Book book) {
         return Opening.of(
                         book,
-                        new Opening.Wish(600_000, "build", null, new TreeSet<>(), Lots.canaries(), null, false),
+                        new Opening.Wish(600_000, "build", null, null, new TreeSet<>(), Lots.canaries(), null, false),
                         Instant.now())
                 .night();
     }
