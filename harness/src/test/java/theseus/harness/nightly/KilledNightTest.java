@@ -18,6 +18,7 @@ import theseus.harness.world.sim.SimWorld;
 
 /// The command itself, as a process that is killed.
 class KilledNightTest {
+    private static final int RUNS = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     @TempDir
@@ -26,9 +27,9 @@ class KilledNightTest {
     @Test
     void aNightThatIsKilledTwiceAndTerminatedOnceHasEveryRunOnceWithAllThatItAdds() throws Exception {
         Path nights = directory.resolve("nights");
-        sitting(nights, 8, Process::destroyForcibly);
-        sitting(nights, 16, Process::destroyForcibly);
-        sitting(nights, 24, KilledNightTest::terminate);
+        sitting(nights, Process::destroyForcibly);
+        sitting(nights, Process::destroyForcibly);
+        sitting(nights, KilledNightTest::terminate);
         try (Book book = Book.open(nights)) {
             Night night = book.last().orElseThrow();
             assertEquals(1, night.number());
@@ -64,11 +65,12 @@ class KilledNightTest {
         process.destroy();
     }
 
-    /// One start of the command, ended once so many runs are in the book.
-    private void sitting(Path nights, long runs, End end) throws Exception {
+    /// One start of the command, ended once it has entered a few runs in the book.
+    private void sitting(Path nights, End end) throws Exception {
+        long before = entered(nights);
         Process process = start(nights);
         try {
-            await().atMost(PATIENCE).until(() -> !process.isAlive() || entered(nights) >= runs);
+            await().atMost(PATIENCE).until(() -> !process.isAlive() || entered(nights) >= before + RUNS);
             assertTrue(process.isAlive(), "it ended by itself");
             end.of(process);
             await().atMost(PATIENCE).until(() -> !process.isAlive());
