@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -234,7 +233,7 @@ public final class NightlyCommand implements Callable<Integer> {
     private Worlds engine() {
         if (spark != null || wanted == Containers.SKIP || usual.withoutContainers()) return null;
         Optional<String> whyNot = Containers.whyNot();
-        if (whyNot.isEmpty()) return new KnownWorlds(null).named("docker", new Subject(system, null, new TreeMap<>()));
+        if (whyNot.isEmpty()) return new KnownWorlds(null).named("docker", Subject.named(system));
         refuseUnless(ofReference(), "--system " + system + " runs in containers: " + whyNot.get());
         refuseUnless(wanted == Containers.AUTO, "--containers require: " + whyNot.get());
         print("no runs in containers: " + whyNot.get());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import theseus.harness.run.Course;
 import theseus.harness.run.Subject;
@@ -57,8 +56,7 @@ public final class Lots {
     ///
     /// @param world of containers
     public static List<Lot> ofSystem(String world, String system) {
-        SortedSet<Move.Kind> moves =
-                new Subject(system, null, new TreeMap<>()).charter().moves();
+        SortedSet<Move.Kind> moves = Subject.named(system).charter().moves();
         List<Lot> lots = new ArrayList<>();
         for (Move.Kind kind : moves) lots.add(Lot.ofSystem(world, system, kind.label(), weight(kind)));
         return lots.isEmpty() ? List.of(Lot.ofSystem(world, system, "none", 1)) : lots;

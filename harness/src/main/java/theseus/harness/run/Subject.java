@@ -16,7 +16,12 @@ import theseus.histories.check.Promise;
 /// @param expected promises of levels in place of those that it declares: to see them broken
 public record Subject(String system, String reads, SortedMap<String, Promise> expected) {
     /// The reference node, as it declares itself.
-    public static final Subject REFERENCE = new Subject("reference", null, Collections.emptySortedMap());
+    public static final Subject REFERENCE = named("reference");
+
+    /// A system as it declares itself.
+    public static Subject named(String system) {
+        return new Subject(system, null, Collections.emptySortedMap());
+    }
 
     public Subject {
         expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));

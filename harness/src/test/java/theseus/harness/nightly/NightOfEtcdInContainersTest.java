@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import theseus.harness.gate.Colour;
@@ -33,7 +32,7 @@ class NightOfEtcdInContainersTest extends OpenBook {
                 () -> runs.get() > 0,
                 _ -> runs.incrementAndGet());
         DockerOptions containers = DockerOptions.unique();
-        Subject etcd = new Subject("etcd", null, new TreeMap<>());
+        Subject etcd = Subject.named("etcd");
         vigil.keep(new Crews(1, SimWorld::build, new DockerWorlds(etcd.itself(), containers), System::nanoTime));
         Summary summary = Summary.of(book.nights(), night, 200);
         assertEquals(Colour.GREEN, summary.colour(), summary.headline());

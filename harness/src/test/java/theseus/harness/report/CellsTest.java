@@ -14,7 +14,7 @@ import theseus.nemesis.plan.Kind;
 import theseus.nemesis.plan.Role;
 
 class CellsTest {
-    private final Charter etcd = new Subject("etcd", null, new TreeMap<>()).charter();
+    private final Charter etcd = Subject.named("etcd").charter();
 
     @Test
     void aSystemIsAskedForItsOwnPhasesAlone() {

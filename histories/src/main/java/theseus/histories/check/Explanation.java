@@ -8,21 +8,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import theseus.histories.Operation;
 import theseus.histories.Outcome;
-import theseus.histories.check.column.AppendColumns;
 import theseus.histories.check.column.Columns;
 import theseus.histories.check.search.Meter;
 import theseus.histories.check.zone.Breach;
-import theseus.histories.check.zone.Zones;
 import theseus.histories.model.Append;
 
-/// Finds the shortest beginning of a key's history that contradicts the model already, the few operations of it that
-/// are needed,
-/// and the words for it.
+/// Finds the few operations of the shortest contradictory beginning of a key's history that are needed, and the words
+/// for it.
 final class Explanation {
     /// What an explanation may take however fast the verdict was: words are worth waiting for, above all in a JVM that
     /// has just started.
@@ -36,27 +32,26 @@ final class Explanation {
     /// From how many operations on it is worth guessing which of them matter.
     private static final int MANY = 100;
 
-    /// How many breaches one before the other are looked at.
-    private static final int LOOKS = 4;
-
     private static final int SHOWN = 8;
     private final OneKey key;
     private final Meter meter;
+    private final Beginnings beginnings;
 
     Explanation(OneKey key, Meter meter) {
         this.key = key;
         this.meter = meter;
+        beginnings = new Beginnings(key, meter);
     }
 
     /// The violation behind a breach of zones.
     Verdict zones(OneKey.Zoned zoned) {
-        OneKey.Zoned first = shortest(zoned);
+        OneKey.Zoned first = beginnings.shortest(zoned);
         if (key.model() instanceof Append) return violation(chains(first));
         if (zoned.algorithm().equals(OneKey.WITHOUT)) return without(first);
-        long end = lastReturn(first.columns());
+        long end = beginnings.lastReturn(first.columns());
         Optional<Finding> early =
                 first.breach() instanceof Breach.NeverWritten(int value) && writes(zoned.columns(), value)
-                        ? zonesOfBeginning(until(end))
+                        ? zonesOfBeginning(beginnings.until(end))
                         : Optional.empty();
         return violation(reduced(early.orElseGet(() -> story(first)), end));
     }
@@ -67,8 +62,8 @@ final class Explanation {
 
     /// What was written twice had been left out: it may contradict before that, and may be where the rest came from.
     private Verdict without(OneKey.Zoned zoned) {
-        long last = lastReturn(zoned.columns());
-        Optional<Operation> earlier = earlier(last);
+        long last = beginnings.lastReturn(zoned.columns());
+        Optional<Operation> earlier = beginnings.contradictedBefore(last);
         if (earlier.isPresent()) return search(earlier.get());
         List<Operation> named = story(zoned).operations();
         return told(reduction(last, beginning -> named));
@@ -78,7 +73,7 @@ final class Explanation {
     private Finding chains(OneKey.Zoned shortest) {
         Explanation quick = new Explanation(key, meter.within(CHAINS_NANOS, meter.bytesMax()));
         List<Operation> suspects = suspects(shortest);
-        Reduction reduction = quick.reduction(lastReturn(shortest.columns()), beginning -> suspects);
+        Reduction reduction = quick.reduction(beginnings.lastReturn(shortest.columns()), beginning -> suspects);
         return quick.impasse(reduction).orElseGet(() -> quick.unfinished(reduction));
     }
 
@@ -89,7 +84,7 @@ final class Explanation {
                 story(zoned).operations().stream().map(Operation::invoked).collect(Collectors.toSet());
         BitSet suspects = new BitSet();
         for (int row = 0; row < columns.size(); row++) {
-            if (!named.contains(operation(columns, row).invoked())) continue;
+            if (!named.contains(beginnings.operation(columns, row).invoked())) continue;
             suspects.set(columns.origin()[row]);
             suspects.or(key.strings().showing(columns.from()[row]));
             suspects.or(key.strings().showing(columns.to()[row]));
@@ -110,7 +105,7 @@ final class Explanation {
                         ? Reduction.unreturned(operation)
                         : operation)
                 .toList();
-        if (explicable(answered)) return named;
+        if (beginnings.explicable(answered)) return named;
         Reduction reduction = Reduction.of(answered, key.model(), meter);
         return zones(reduction.supposed()).orElse(named);
     }
@@ -154,81 +149,6 @@ final class Explanation {
         if (later.size() > 1) return Optional.empty();
         return zones(Reduction.together(
                 supposed, later.stream().map(Reduction::unreturned).toList()));
-    }
-
-    /// Whether an order explains the operations, or none could be ruled out in time.
-    private boolean explicable(List<Operation> operations) {
-        return OneKey.of(operations, key.model()).linearizable(meter).orElse(true);
-    }
-
-    /// The columns up to the first end at which zones find a breach.
-    private OneKey.Zoned shortest(OneKey.Zoned zoned) {
-        Columns columns = zoned.columns();
-        int end = firstBreach(zoned);
-        if (!(key.model() instanceof Append)) return cut(zoned, columns.until(end));
-        AppendColumns strings = key.strings();
-        int last = columns.ends().count() - 1;
-        int shown = first(end, last, at -> Zones.until(strings.knownBy(at), at).breach(0) != null);
-        return cut(zoned, strings.knownBy(shown).until(shown));
-    }
-
-    private static OneKey.Zoned cut(OneKey.Zoned zoned, Columns columns) {
-        OneKey.Zoned cut = OneKey.Zoned.of(zoned.algorithm(), columns, Zones.of(columns));
-        return cut.breach() == null ? zoned : cut;
-    }
-
-    /// The first end at which zones find a breach in columns: from breach to earlier breach, which mostly takes two
-    /// looks; by bisection where it takes more. Those of strings know of an append what only a later get showed, so
-    /// that it may be too early for them.
-    private int firstBreach(OneKey.Zoned zoned) {
-        Columns columns = zoned.columns();
-        Zones zones = zoned.zones();
-        for (int looks = 0; looks < LOOKS && meter.spent(0) == null; looks++) {
-            int end = zones.last(zones.breach(0));
-            zones = Zones.until(columns, end - 1);
-            if (zones.breach(0) == null && Zones.until(columns, end).breach(0) != null) return end;
-        }
-        int last = columns.ends().count() - 1;
-        return first(0, last, end -> Zones.until(columns, end).breach(0) != null);
-    }
-
-    /// The first number from `from` to `last` of which something holds that holds of all later ones, and of the last in
-    /// any case. Looks near `from` first, and does not get as far where time runs out.
-    private int first(int from, int last, IntPredicate holds) {
-        int low = from;
-        int high = last;
-        for (int step = 1; low < high && meter.spent(0) == null; step *= 2) {
-            int at = Math.min(low + step - 1, low + high >>> 1);
-            if (holds.test(at)) high = at;
-            else low = at + 1;
-        }
-        return high;
-    }
-
-    /// The last to return of some columns.
-    private long lastReturn(Columns columns) {
-        long last = 0;
-        for (int row = 0; row < columns.size(); row++)
-            if (!columns.crashed(row))
-                last = Math.max(last, operation(columns, row).finish());
-        return last;
-    }
-
-    private Operation operation(Columns columns, int row) {
-        return key.operations().get(columns.origin()[row]);
-    }
-
-    /// The first return that contradicts the model, if there is one before `last`.
-    private Optional<Operation> earlier(long last) {
-        List<Operation> returned = key.operations().stream()
-                .filter(operation -> operation.outcome() instanceof Outcome.Ok && operation.finish() < last)
-                .sorted(Comparator.comparingLong(Operation::finish))
-                .toList();
-        IntPredicate contradicts = at -> !explicable(until(returned.get(at).finish()));
-        int most = returned.size() - 1;
-        return most < 0 || !contradicts.test(most)
-                ? Optional.empty()
-                : Optional.of(returned.get(first(0, most, contradicts)));
     }
 
     /// The violation behind a search that could not get past a row.
@@ -277,10 +197,10 @@ final class Explanation {
     /// What had begun by the return at `stop`, reduced; or by a later return, if that does not contradict the model
     /// yet.
     private Reduction reduction(long stop, UnaryOperator<List<Operation>> suspects) {
-        List<Operation> beginning = until(stop);
+        List<Operation> beginning = beginnings.until(stop);
         Reduction reduction = Reduction.of(beginning, suspects.apply(beginning), key.model(), meter);
         if (!reduction.consistent()) return reduction;
-        List<Operation> later = shortest(stop);
+        List<Operation> later = beginnings.contradicted(stop);
         return Reduction.of(later, suspects.apply(later), key.model(), meter);
     }
 
@@ -314,28 +234,6 @@ final class Explanation {
                         : ", of which more could be left out, had the time not run out.")
                 + Impasse.whatever(reduction.size() - needed.size());
         return new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), sentence, originals(needed));
-    }
-
-    /// The history up to the return at `stop`, or up to a later return if that does not contradict the model yet.
-    private List<Operation> shortest(long stop) {
-        List<Long> returns = key.operations().stream()
-                .filter(operation -> operation.outcome() instanceof Outcome.Ok && operation.finish() >= stop)
-                .map(Operation::finish)
-                .sorted()
-                .toList();
-        return until(returns.get(first(0, returns.size() - 1, at -> !explicable(until(returns.get(at))))));
-    }
-
-    /// What had begun by then; what had not returned may have taken effect, except where its later answer says that it
-    /// has none.
-    private List<Operation> until(long time) {
-        List<Operation> prefix = new ArrayList<>();
-        for (Operation operation : key.operations()) {
-            if (operation.start() > time) continue;
-            if (operation.finish() <= time) prefix.add(operation);
-            else prefix.addAll(Reduction.forgotten(operation, key.model()));
-        }
-        return prefix;
     }
 
     /// The operation as it was before it was forgotten.

@@ -91,9 +91,8 @@ final class Inquiry {
     /// The operations that some others can have seen, if only through each other; all of them where that is not known.
     private static Collection<Operation> sources(List<Operation> own, List<Operation> lasting, Model model) {
         if (model instanceof Append) {
-            List<Operation> gets = own.stream().filter(Names::observes).toList();
-            List<Operation> seen = new ArrayList<>();
-            for (Operation operation : lasting) if (observed(gets, operation)) seen.add(operation);
+            List<Operation> seen = new ArrayList<>(lasting);
+            seen.removeIf(operation -> !observed(own, operation));
             return seen;
         }
         if (OneKey.registerStart(model).isEmpty() || own.stream().anyMatch(Names::refused))
@@ -110,8 +109,8 @@ final class Inquiry {
         return sources;
     }
 
-    private static boolean observed(List<Operation> gets, Operation writer) {
-        for (Operation get : gets) if (observed(get, writer)) return true;
+    private static boolean observed(List<Operation> some, Operation writer) {
+        for (Operation own : some) if (observed(own, writer)) return true;
         return false;
     }
 
@@ -234,11 +233,9 @@ final class Inquiry {
     }
 
     private List<Operation> supposed(BitSet kept, BitSet others) {
-        List<Operation> supposed = new ArrayList<>();
-        both(kept, others).stream()
+        return both(kept, others).stream()
                 .mapToObj(place -> kept.get(place) ? recorded(place) : forgotten(place))
-                .forEach(supposed::add);
-        return supposed;
+                .toList();
     }
 
     private static BitSet both(BitSet some, BitSet more) {

@@ -24,7 +24,7 @@ public record SubjectOrders(String system, String reads, List<String> expectatio
 
     Subject read(Spelling spelling, String world) {
         Spelling.known("system", system, Systems.names());
-        Subject declared = new Subject(system, null, new TreeMap<>());
+        Subject declared = Subject.named(system);
         spelling.checkBoth(
                 declared.ofReference() || !world.equals("sim"),
                 "system",

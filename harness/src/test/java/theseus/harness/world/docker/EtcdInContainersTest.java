@@ -42,7 +42,7 @@ class EtcdInContainersTest {
     @Test
     void aMemberIsAddedUnderAPartitionAndAKillAndNothingIsLost() {
         Sailed sailed = sail(
-                new Subject("etcd", null, new TreeMap<>()),
+                Subject.named("etcd"),
                 List.of("join"),
                 new Strike(
                         0,
@@ -75,7 +75,7 @@ class EtcdInContainersTest {
                 .flatMap(finding -> finding.operations().stream())
                 .anyMatch(operation -> operation.f().equals("read")
                         && "SERIALIZABLE".equals(operation.provenance().level())));
-        Levels declared = new Subject("etcd", null, new TreeMap<>()).charter().levels();
+        Levels declared = Subject.named("etcd").charter().levels();
         Expectations right =
                 declared.expectations().calmFrom(sailed.log().healedNanos(), declared.settleMillis() * MILLIS);
         assertEquals(

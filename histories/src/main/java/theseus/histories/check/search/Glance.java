@@ -63,10 +63,8 @@ public final class Glance {
     /// By state: the numbers of the effects that change it.
     private int[][] changes = new int[32][];
 
-    private int[] now = new int[64];
-    private int nowCount;
-    private int[] later = new int[64];
-    private int laterCount;
+    private Stack now = new Stack();
+    private Stack later = new Stack();
     /// Whether each of the others happens once at most.
     private boolean once;
     private boolean tooOften;
@@ -156,23 +154,24 @@ public final class Glance {
         once = onceOnly;
         tooOften = false;
         places.clear();
-        nowCount = 0;
-        laterCount = 0;
-        add(0, 0, automaton.initial());
+        now.count = 0;
+        later.count = 0;
+        add(now, 0, 0, automaton.initial());
         boolean found = false;
-        while (!found && nowCount > 0) {
-            found = pass(now[--nowCount]);
-            if (nowCount == 0) postponed();
+        while (!found && now.count > 0) {
+            found = pass(now.numbers[--now.count]);
+            if (now.count > 0) continue;
+            Stack emptied = now;
+            now = later;
+            later = emptied;
         }
         return !found && places.full() ? Optional.empty() : Optional.of(found);
     }
 
-    private void postponed() {
-        int[] emptied = now;
-        now = later;
-        nowCount = laterCount;
-        later = emptied;
-        laterCount = 0;
+    /// Numbers of places, none of them twice.
+    private static final class Stack {
+        final int[] numbers = new int[Places.MOST];
+        int count;
     }
 
     /// Goes on from a place; true if nothing is left to be taken there.
@@ -191,7 +190,7 @@ public final class Glance {
         for (long left = begunEffects[limiting] & changing[state]; left != 0; left &= left - 1)
             byOther(first[bit(left)], taken, used, state, limiting);
         for (long left = rows; left != 0; left &= left - 1)
-            add(taken | Long.lowestOneBit(left), used, automaton.step(state, kept[bit(left)]));
+            add(now, taken | Long.lowestOneBit(left), used, automaton.step(state, kept[bit(left)]));
         return false;
     }
 
@@ -201,22 +200,12 @@ public final class Glance {
         int after = automaton.step(state, others[like]);
         if (other == NONE && once || !seen(after, taken, limiting)) return;
         long more = used | (other == NONE ? TOO_OFTEN : 1L << other);
-        if (once) postpone(taken, more, after);
-        else add(taken, more, after);
+        add(once ? later : now, taken, more, after);
     }
 
-    private void add(long taken, long used, int state) {
+    private void add(Stack stack, long taken, long used, int state) {
         int place = places.add(taken, used, once ? -1 : 0, state);
-        if (place == NONE) return;
-        if (nowCount == now.length) now = Arrays.copyOf(now, 2 * nowCount);
-        now[nowCount++] = place;
-    }
-
-    private void postpone(long taken, long used, int state) {
-        int place = places.add(taken, used, -1, state);
-        if (place == NONE) return;
-        if (laterCount == later.length) later = Arrays.copyOf(later, 2 * laterCount);
-        later[laterCount++] = place;
+        if (place != NONE) stack.numbers[stack.count++] = place;
     }
 
     /// Whether anything sees the state before it is gone; if not, it need not have been.

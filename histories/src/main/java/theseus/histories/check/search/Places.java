@@ -4,7 +4,8 @@ package theseus.histories.check.search;
 /// happened, and the state. Numbered from 0, as many as are worth while.
 final class Places {
     private static final int ROOM = 1 << 10;
-    private static final int MOST = ROOM / 2;
+    /// How many there can be.
+    static final int MOST = ROOM / 2;
     final long[] taken = new long[MOST];
     final long[] used = new long[MOST];
     final int[] state = new int[MOST];
