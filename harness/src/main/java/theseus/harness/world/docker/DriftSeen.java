@@ -9,7 +9,6 @@ final class DriftSeen {
 
     private final long perMillion;
     private OptionalLong first = OptionalLong.empty();
-    private boolean answered;
     private long sinceNanos;
 
     DriftSeen(long perMillion) {
@@ -19,7 +18,6 @@ final class DriftSeen {
     /// @param aheadMicros by how much it is ahead now; empty where the node does not answer
     /// @param nanos when that was asked, on a clock of one's own
     boolean in(OptionalLong aheadMicros, long nanos) {
-        answered = aheadMicros.isPresent();
         if (first.isEmpty() || aheadMicros.isEmpty()) return begin(aheadMicros, nanos);
         long moved = (aheadMicros.getAsLong() - first.getAsLong()) * Long.signum(perMillion);
         if (moved < -READING_MICROS) return begin(aheadMicros, nanos);
@@ -31,10 +29,5 @@ final class DriftSeen {
         first = aheadMicros;
         sinceNanos = nanos;
         return false;
-    }
-
-    /// Whether the node answered when it was last asked.
-    boolean answered() {
-        return answered;
     }
 }

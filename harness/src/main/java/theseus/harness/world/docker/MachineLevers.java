@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,9 +16,7 @@ import theseus.nemesis.lever.Effect;
 
 /// Levers within the nodes' processes: their clocks, their disks, and the points at which they are held up.
 final class MachineLevers implements AutoCloseable {
-    private static final long CLOCK_TOLERANCE_MICROS = 2_000;
     private static final long WATCH_MILLIS = 5_000;
-    private static final long TOLD_MILLIS = 1_000;
     private static final long REACHED_LIMIT_MILLIS = 600_000;
 
     private final NodeProbe probe;
@@ -39,58 +36,19 @@ final class MachineLevers implements AutoCloseable {
     }
 
     void skew(List<String> nodes, long offsetMillis, Consumer<Effect> then) {
-        ObjectNode wrong = object().put("offsetMillis", offsetMillis);
-        clocks.pull(nodes, then, pod -> {
-            set(pod.name(), wrong);
-            OptionalLong[] ahead = new OptionalLong[1];
-            // Who has started anew this moment is told again the next.
-            boolean as = Grip.await(TOLD_MILLIS, () -> {
-                ahead[0] = aheadMicros(pod.name());
-                return ahead[0].isPresent()
-                        && Math.abs(ahead[0].getAsLong() - offsetMillis * 1000) <= CLOCK_TOLERANCE_MICROS;
-            });
-            if (ahead[0].isEmpty()) return noAnswer(pod.name());
-            return effect(as, pod.name() + "'s clock is off by " + ahead[0].getAsLong() / 1000 + " ms");
-        });
+        clocks.pull(nodes, then, pod -> clock(pod).skew(offsetMillis));
     }
 
     void strobe(List<String> nodes, long offsetMillis, long periodMillis, Consumer<Effect> then) {
-        ObjectNode wrong = object().put("offsetMillis", 0)
-                .put("strobeMillis", offsetMillis)
-                .put("strobeEveryMillis", periodMillis);
-        clocks.pull(nodes, then, pod -> {
-            set(pod.name(), wrong);
-            boolean[] seen = new boolean[2];
-            boolean both = Grip.await(WATCH_MILLIS, () -> {
-                aheadMicros(pod.name())
-                        .ifPresent(ahead -> seen[Math.abs(ahead) > CLOCK_TOLERANCE_MICROS ? 1 : 0] = true);
-                return seen[0] && seen[1];
-            });
-            if (!both && aheadMicros(pod.name()).isEmpty()) return noAnswer(pod.name());
-            return effect(both, pod.name() + (both ? "'s clock was seen to jump" : "'s clock did not jump"));
-        });
+        clocks.pull(nodes, then, pod -> clock(pod).strobe(offsetMillis, periodMillis));
     }
 
     void drift(List<String> nodes, long perMillion, Consumer<Effect> then) {
-        ObjectNode wrong = object().put("offsetMillis", 0).put("driftPerMillion", perMillion);
-        clocks.pull(nodes, then, pod -> {
-            set(pod.name(), wrong);
-            DriftSeen seen = new DriftSeen(perMillion);
-            boolean moves = Grip.await(WATCH_MILLIS, () -> seen.in(aheadMicros(pod.name()), System.nanoTime()));
-            if (!moves && !seen.answered()) return noAnswer(pod.name());
-            return effect(moves, pod.name() + "'s clock drifts" + (moves ? "" : " not at all"));
-        });
+        clocks.pull(nodes, then, pod -> clock(pod).drift(perMillion));
     }
 
-    private void set(String node, ObjectNode wrong) {
-        orders.give(node, "clock", () -> probe.lever("PUT", node, wrong, "clock"));
-        probe.lever("PUT", node, wrong, "clock");
-    }
-
-    private OptionalLong aheadMicros(String node) {
-        return probe.lever("GET", node, null, "clock")
-                .map(view -> OptionalLong.of(view.path("aheadMicros").asLong()))
-                .orElse(OptionalLong.empty());
+    private ClockLever clock(Pod pod) {
+        return new ClockLever(pod.name(), probe, orders);
     }
 
     /// Another fault has taken it down meanwhile.
@@ -195,10 +153,6 @@ final class MachineLevers implements AutoCloseable {
             Effect effect = new Effect.Proven(waited + " had waited at " + point);
             timeline.post(() -> then.accept(effect));
         });
-    }
-
-    private static Effect effect(boolean holds, String seen) {
-        return holds ? new Effect.Proven(seen) : new Effect.Ineffective(seen);
     }
 
     private static ObjectNode object() {
