@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import theseus.harness.world.docker.pod.Pod;
 import theseus.harness.world.docker.pod.Programs;
@@ -115,27 +117,38 @@ final class LinkLevers implements AutoCloseable {
     void impair(int fault, Grudge links, Impairment how, Consumer<Effect> then) {
         impairments.pull(then, () -> {
             impaired.put(fault, new Impaired(links, how));
+            SortedSet<String> silent = new ConcurrentSkipListSet<>();
             for (Grudge.Link link : links.links()) {
-                String order = "link to " + link.to() + ", fault " + fault;
-                Runnable set = () -> probe.lever(
-                        "PUT", link.from(), Impairments.json(how), "links", link.to(), Integer.toString(fault));
-                orders.give(link.from(), order, set);
-                set.run();
+                BooleanSupplier told = () -> probe.lever(
+                                "PUT", link.from(), Impairments.json(how), "links", link.to(), Integer.toString(fault))
+                        .isPresent();
+                orders.give(link.from(), "link to " + link.to() + ", fault " + fault, told::getAsBoolean);
+                if (!told.getAsBoolean()) silent.add(named(link));
             }
-            return shown(links, fault, how);
+            return shown(links, fault, how, silent);
         });
     }
 
     /// Where no message came through, an end of the link may be down for a moment; where messages pass as over any
-    /// link,
-    /// the speaker may have started anew this moment, and be told again the next. So it is tried for a while.
-    private Effect shown(Grudge links, int fault, Impairment how) {
-        Effect[] seen = new Effect[1];
+    /// link, the speaker may have started anew this moment, and be told again the next. So it is tried for a while;
+    /// messages that pass at last speak against the lever only where the speaker answered all the while.
+    ///
+    /// @param silent the links whose speaker did not answer when it was told
+    private Effect shown(Grudge links, int fault, Impairment how, SortedSet<String> silent) {
+        SortedMap<String, Effect> seen = new TreeMap<>();
         Grip.await(TRIALS_MILLIS, () -> {
-            seen[0] = onEach(links, link -> new LinkTrial(probe, link, fault).shows(how));
-            return seen[0] instanceof Effect.Proven;
+            seen.putAll(onEach(links, link -> {
+                LinkTrial trial = new LinkTrial(probe, link, fault);
+                Effect effect = trial.shows(how);
+                if (!trial.heard()) silent.add(named(link));
+                return effect;
+            }));
+            return together(seen) instanceof Effect.Proven;
         });
-        return seen[0];
+        seen.replaceAll((link, effect) -> effect instanceof Effect.Ineffective && silent.contains(link)
+                ? new Effect.Missed(link + ": the speaker did not answer all the while")
+                : effect);
+        return together(seen);
     }
 
     void relieve(int fault, Consumer<Effect> then) {
@@ -146,7 +159,7 @@ final class LinkLevers implements AutoCloseable {
                 orders.revoke(link.from(), "link to " + link.to() + ", fault " + fault);
                 probe.lever("DELETE", link.from(), Impairments.NOTHING, "links", link.to(), Integer.toString(fault));
             }
-            return onEach(past.links(), link -> new LinkTrial(probe, link, fault).isOver(past.how()));
+            return together(onEach(past.links(), link -> new LinkTrial(probe, link, fault).isOver(past.how())));
         });
     }
 
@@ -154,17 +167,25 @@ final class LinkLevers implements AutoCloseable {
         Effect on(Grudge.Link link);
     }
 
-    private Effect onEach(Grudge links, OfLink trial) {
+    private static SortedMap<String, Effect> onEach(Grudge links, OfLink trial) {
         ConcurrentSkipListMap<String, Effect> seen = new ConcurrentSkipListMap<>();
         List<Thread> threads = new ArrayList<>();
         for (Grudge.Link link : links.links())
-            threads.add(Thread.startVirtualThread(() -> seen.put(link.from() + " -> " + link.to(), trial.on(link))));
+            threads.add(Thread.startVirtualThread(() -> seen.put(named(link), trial.on(link))));
         try {
             for (Thread thread : threads) thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return seen;
+    }
+
+    private static Effect together(SortedMap<String, Effect> seen) {
         return Grip.together(List.copyOf(seen.values()));
+    }
+
+    private static String named(Grudge.Link link) {
+        return link.from() + " -> " + link.to();
     }
 
     @Override

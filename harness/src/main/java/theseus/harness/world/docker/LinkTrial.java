@@ -84,6 +84,11 @@ final class LinkTrial {
                 : new Effect.Missed(named(soonest() + "; the machine is busy, or a fault is left"));
     }
 
+    /// Whether the speaker sent anything when it was asked to.
+    boolean heard() {
+        return !sentMicros.isEmpty();
+    }
+
     private Effect narrow(long bytesPerSecond) {
         int count = Math.clamp(bytesPerSecond * 3 / 10 / BYTES_EACH, FEW, MOST);
         long takesMillis = count * BYTES_EACH * 1000 / bytesPerSecond;
@@ -132,7 +137,7 @@ final class LinkTrial {
                 .ifPresent(answer -> answer.path("sent")
                         .forEach(each -> sentMicros.put(
                                 each.get("serial").asLong(), each.get("micros").asLong())));
-        if (sentMicros.isEmpty()) return;
+        if (!heard()) return;
         long[] since = {System.nanoTime()};
         Grip.await(takesMillis + GRACE_MILLIS, () -> {
             int before = came.size();
