@@ -68,7 +68,7 @@ public final class Benchmark {
             table.row("", "the slowest of them", judged.slowest, Limit.of(shape.slowestMillis()), "");
         if (judged.violated > 0) {
             Limit twice = Limit.of(2 * judged.deciding.median());
-            table.row("", "of it, the explanation", judged.explaining, twice, "");
+            table.row("", "of it, the explanation", judged.explaining, twice, judged.explainingNote());
         }
         if (!alone && shape.model() instanceof CasRegister) algorithms(seeds, operations);
     }

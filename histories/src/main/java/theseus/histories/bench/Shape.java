@@ -41,6 +41,11 @@ record Shape(String name, Model model, LongFunction<List<List<Operation>>> make,
                 cas("1,000 ops, 10 clients, 5 % crashed", Mix.cas(1_000, 10, 5).crashing(50), 15));
         shapes.add(
                 cas("1,000 ops, 10 clients, 20 % crashed", Mix.cas(1_000, 10, 5).crashing(200), 6));
+        for (int clients : new int[] {20, 50})
+            shapes.add(one(
+                    "register over 100 values, 1 key, 20,000 ops, " + clients + " clients",
+                    new Mix(20_000, 1, clients, 100, false, 0),
+                    Limit.NONE));
         shapes.add(new Shape(
                 "a hundred Jepsen-sized cas-register histories, 25 % crashed",
                 new CasRegister(), Shape::jepsen, Limit.of(15), 2));

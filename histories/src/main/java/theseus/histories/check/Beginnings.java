@@ -44,11 +44,10 @@ final class Beginnings {
         return OneKey.of(operations, key.model()).linearizable(meter).orElse(true);
     }
 
-    /// The history up to the first return from `stop` on by which it contradicts the model, which it does in the end.
-    List<Operation> contradicted(long stop) {
+    /// The first return from `stop` on by which the history contradicts the model, which it does in the end.
+    Operation contradicting(long stop) {
         List<Operation> returned = returned(operation -> operation.finish() >= stop);
-        int at = first(0, returned.size() - 1, place -> isContradictedBy(returned.get(place)));
-        return until(returned.get(at).finish());
+        return returned.get(first(0, returned.size() - 1, place -> isContradictedBy(returned.get(place))));
     }
 
     /// The first return that contradicts the model, if there is one before `last`.

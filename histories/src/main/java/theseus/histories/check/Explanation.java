@@ -64,7 +64,7 @@ final class Explanation {
     private Verdict without(OneKey.Zoned zoned) {
         long last = beginnings.lastReturn(zoned.columns());
         Optional<Operation> earlier = beginnings.contradictedBefore(last);
-        if (earlier.isPresent()) return search(earlier.get());
+        if (earlier.isPresent()) return first(earlier.get());
         List<Operation> named = story(zoned).operations();
         return told(reduction(last, beginning -> named));
     }
@@ -151,12 +151,22 @@ final class Explanation {
                 supposed, later.stream().map(Reduction::unreturned).toList()));
     }
 
-    /// The violation behind a search that could not get past a row.
+    /// The violation behind a search that could not get past a row. One that looks ahead stops before the
+    /// contradiction:
+    /// it knows of answers that are still to come.
     Verdict search(int stuck) {
-        return search(key.operation(stuck));
+        Operation stop = key.operation(stuck);
+        return first(key.operations().size() > MANY ? beginnings.contradicting(stop.finish()) : stop);
     }
 
-    private Verdict search(Operation stop) {
+    /// The violation that a row shows, unless there is another before it returns.
+    Verdict refuted(int row) {
+        Operation stop = key.operation(row);
+        return first(beginnings.contradictedBefore(stop.finish()).orElse(stop));
+    }
+
+    /// The violation by the time at which an operation returns, or later if nothing contradicts by then.
+    private Verdict first(Operation stop) {
         return told(
                 reduction(stop.finish(), beginning -> beginning.size() > MANY ? suspects(beginning, stop) : List.of()));
     }
@@ -200,7 +210,7 @@ final class Explanation {
         List<Operation> beginning = beginnings.until(stop);
         Reduction reduction = Reduction.of(beginning, suspects.apply(beginning), key.model(), meter);
         if (!reduction.consistent()) return reduction;
-        List<Operation> later = beginnings.contradicted(stop);
+        List<Operation> later = beginnings.until(beginnings.contradicting(stop).finish());
         return Reduction.of(later, suspects.apply(later), key.model(), meter);
     }
 

@@ -11,6 +11,7 @@ import theseus.histories.check.column.Columns;
 import theseus.histories.check.column.RegisterColumns;
 import theseus.histories.check.search.BreadthFirst;
 import theseus.histories.check.search.DepthFirst;
+import theseus.histories.check.search.Outdated;
 import theseus.histories.check.search.RegisterAutomaton;
 import theseus.histories.check.search.Result;
 import theseus.histories.check.search.Script;
@@ -68,6 +69,7 @@ public final class Jury {
 
     private void search(String whose, Layout layout) {
         try {
+            if (Outdated.in(layout.script()) >= 0) answers.put(whose + " sources", false);
             decide(new DepthFirst(layout.script())).ifPresent(yes -> answers.put(whose + " steps, depth first", yes));
             decide(new BreadthFirst(layout.script()))
                     .ifPresent(yes -> answers.put(whose + " steps, breadth first", yes));
@@ -80,6 +82,7 @@ public final class Jury {
         return switch (search.run(budget.meter())) {
             case Result.Linearizable(int[] order) -> Optional.of(true);
             case Result.Impossible(int[] order, int stuck) -> Optional.of(false);
+            case Result.Refuted(int row) -> Optional.of(false);
             case Result.GaveUp(String reason, int passed) -> Optional.empty();
         };
     }

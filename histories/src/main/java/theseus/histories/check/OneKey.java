@@ -165,6 +165,7 @@ final class OneKey implements Task {
         return switch (Turns.take(script, meter).result()) {
             case Result.Linearizable(int[] order) -> Optional.of(true);
             case Result.Impossible(int[] order, int stuck) -> Optional.of(false);
+            case Result.Refuted(int row) -> Optional.of(false);
             case Result.GaveUp(String reason, int passed) -> Optional.empty();
         };
     }

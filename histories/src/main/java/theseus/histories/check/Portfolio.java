@@ -66,17 +66,21 @@ final class Portfolio {
         return switch (answer.result()) {
             case Result.Linearizable(int[] order) ->
                 verdict(key, new Verdict.Valid(), answer.algorithm(), answer.nanos(), 0);
-            case Result.Impossible(int[] order, int stuck) -> {
-                long began = System.nanoTime();
-                Verdict violation = explain(key, answer.nanos()).search(stuck);
-                yield verdict(key, violation, answer.algorithm(), answer.nanos(), System.nanoTime() - began);
-            }
+            case Result.Impossible(int[] order, int stuck) ->
+                violated(key, answer, explanation -> explanation.search(stuck));
+            case Result.Refuted(int row) -> violated(key, answer, explanation -> explanation.refuted(row));
             case Result.GaveUp(String reason, int passed) ->
                 key.byVersions()
                         .map(zoned -> zoned(key, zoned, answer.nanos()))
                         .orElseGet(() ->
                                 verdict(key, undecided(key, reason, passed), answer.algorithm(), answer.nanos(), 0));
         };
+    }
+
+    private KeyVerdict violated(OneKey key, Answer answer, Function<Explanation, Verdict> explain) {
+        long began = System.nanoTime();
+        Verdict violation = explain.apply(explain(key, answer.nanos()));
+        return verdict(key, violation, answer.algorithm(), answer.nanos(), System.nanoTime() - began);
     }
 
     /// An explanation may take twice as long as the verdict, but not much beyond the budget.

@@ -69,12 +69,13 @@ public final class BreadthFirst implements Search {
         choice = 0;
     }
 
-    /// Parts the configurations in which the returning operation is in from those that must still take it.
+    /// Parts the configurations in which the returning operation is done from those that must still take it.
     private int sort(int budget) {
         int until = (int) Math.min(current.size(), (long) sorted + budget);
         int before = sorted;
         for (; sorted < until; sorted++) {
             current.copy(sorted, row);
+            moves.turn();
             moves.settle(row, place);
             file();
         }
@@ -84,23 +85,28 @@ public final class BreadthFirst implements Search {
     private void file() {
         int target = script.returning[place];
         moves.set(row, 0, moves.state(row));
-        if (moves.in(row, target)) {
-            moves.takeOut(row, target);
+        boolean passes = moves.passes(row, place);
+        if (!passes) work.add(row, cursor + 1);
+        if (passes || moves.mayPass(row, place)) {
+            moves.passReturn(row, place);
             next.add(row, 0);
-        } else {
-            work.add(row, cursor + 1);
         }
     }
 
     private int extend(int budget) {
         int choices = moves.choices(place);
         int made = 0;
-        for (; cursor < work.size() && made < budget; made++) {
-            work.copy(cursor, row);
-            if (moves.make(row, place, choice++)) file();
+        for (boolean another = true; cursor < work.size() && made < budget; made++) {
+            if (another) {
+                work.copy(cursor, row);
+                moves.turn();
+            }
+            another = moves.make(row, place, choice++);
+            if (another) file();
             if (choice >= choices) {
                 choice = 0;
                 cursor++;
+                another = true;
             }
         }
         return moves.work(place, made);

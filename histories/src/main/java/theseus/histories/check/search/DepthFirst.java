@@ -6,6 +6,9 @@ import java.util.Arrays;
 ///
 /// What it remembers of a configuration is bounded by the number of open operations, not by the length of the history.
 public final class DepthFirst implements Search {
+    /// The number of the move that lets the next return hidden: after the likeliest.
+    private static final int PASS = 1;
+
     private final Script script;
     private final Moves moves;
     private final Configurations seen;
@@ -57,13 +60,13 @@ public final class DepthFirst implements Search {
     private int move() {
         int top = depth - 1;
         System.arraycopy(stack, top * row.length, row, 0, row.length);
+        moves.turn();
         int place = moves.place(row);
-        int choices = moves.choices(place);
+        int choices = moves.choices(place) + 1;
         int first = choice[top];
         int likely = moves.likely(row, place);
         while (choice[top] < choices) {
-            if (!moves.make(row, place, (likely + choice[top]++) % choices)) continue;
-            advancePlace(row, place);
+            if (!make(place, likely, choice[top]++)) continue;
             if (moves.place(row) == script.returns() || seen.add(row, Integer.MAX_VALUE)) push();
             return moves.work(place, choice[top] - first);
         }
@@ -72,22 +75,35 @@ public final class DepthFirst implements Search {
         return moves.work(place, choices - first);
     }
 
+    /// Makes a move and passes the returns that may follow; false, with the row untouched, if there is no such move.
+    private boolean make(int place, int likely, int number) {
+        if (number == PASS) {
+            if (!moves.mayPass(row, place)) return false;
+            passReturn(row, place);
+        } else if (!moves.make(row, place, (likely + (number > PASS ? number - 1 : number)) % moves.choices(place))) {
+            return false;
+        }
+        advancePlace(row);
+        return true;
+    }
+
     private void begin(long[] at) {
         Arrays.fill(at, 0);
         moves.set(at, 0, script.automaton.initial());
         if (script.returns() == 0) return;
         moves.settle(at, 0);
-        advancePlace(at, 0);
+        advancePlace(at);
     }
 
-    /// Passes the returns of operations that are in.
-    private void advancePlace(long[] at, int from) {
-        int place = from;
-        while (place < script.returns() && moves.in(at, script.returning[place])) {
-            moves.takeOut(at, script.returning[place]);
-            moves.set(at, ++place, moves.state(at));
-            if (place < script.returns()) moves.settle(at, place);
-        }
+    private void advancePlace(long[] at) {
+        for (int place = moves.place(at); place < script.returns() && moves.passes(at, place); place++)
+            passReturn(at, place);
+    }
+
+    private void passReturn(long[] at, int place) {
+        moves.passReturn(at, place);
+        moves.set(at, place + 1, moves.state(at));
+        if (place + 1 < script.returns()) moves.settle(at, place + 1);
     }
 
     private void push() {
@@ -117,16 +133,14 @@ public final class DepthFirst implements Search {
 
     /// The operations in the order in which the given choices take them.
     private int[] replay(int[] choices) {
-        int[] order = new int[script.rows];
-        int[] count = {0};
-        moves.tell(operation -> order[count[0]++] = operation);
+        Order order = new Order(script.rows);
+        moves.note(order);
         begin(row);
         for (int made : choices) {
             int place = moves.place(row);
-            moves.make(row, place, (moves.likely(row, place) + made) % moves.choices(place));
-            advancePlace(row, place);
+            make(place, moves.likely(row, place), made);
         }
-        moves.tell(operation -> {});
-        return Arrays.copyOf(order, count[0]);
+        moves.note(null);
+        return order.rows();
     }
 }

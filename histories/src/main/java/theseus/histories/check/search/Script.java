@@ -14,10 +14,21 @@ import theseus.histories.check.column.Ends;
 public final class Script {
     final Automaton automaton;
     final int rows;
+    /// What the automaton says of each row.
+    final int[] sees;
+    final int[] leaves;
+    final boolean[] pure;
+    /// Whether the row writes, whatever was there.
+    final boolean[] plain;
     /// The row that returns at each place.
     final int[] returning;
     /// The first place at which each row is open.
     final int[] place;
+    /// The place at which each row returns; the number of returns for crashed rows.
+    final int[] finish;
+    /// All rows by their beginning, and at each place how many of them have begun.
+    final int[] starting;
+    final int[] begun;
     /// The bit of each row in a configuration while it is open; -1 for crashed rows.
     final int[] slot;
     final int slots;
@@ -26,8 +37,10 @@ public final class Script {
     final int[] open;
     /// One row of each class of crashed operations.
     final int[] classRow;
-    /// The places from which the members of each class can be used, ascending.
-    final int[][] classPlaces;
+    /// All rows of each class, by their beginning.
+    final int[][] classRows;
+
+    private Lookout lookout;
 
     /// Lays out rows that began and ended at these ranks.
     ///
@@ -35,23 +48,35 @@ public final class Script {
     public Script(Automaton automaton, Ends ends, long bytesMax) throws Oversized {
         this.automaton = automaton;
         rows = ends.start().length;
+        sees = new int[rows];
+        leaves = new int[rows];
+        pure = new boolean[rows];
+        plain = new boolean[rows];
+        for (int row = 0; row < rows; row++) {
+            sees[row] = automaton.sees(row);
+            leaves[row] = automaton.leaves(row);
+            pure[row] = automaton.pure(row);
+            plain[row] = leaves[row] >= 0 && sees[row] < 0;
+        }
         returning = byRank(ends.finish(), ends.count());
-        int[] starting = byRank(ends.start(), ends.count());
+        starting = byRank(ends.start(), ends.count());
         place = new int[rows];
+        finish = new int[rows];
+        begun = new int[returning.length];
         slot = new int[rows];
         Arrays.fill(slot, -1);
+        Arrays.fill(finish, returning.length);
         openFrom = new int[returning.length + 1];
         Unobserved dropped = Unobserved.of(automaton, ends);
         Map<Long, List<Integer>> classes = new LinkedHashMap<>();
-        List<Integer> representatives = new ArrayList<>();
-        long total = countOpen(ends, starting);
+        long total = countOpen(ends);
         if (total * 4 > bytesMax || total > Integer.MAX_VALUE - 8) throw new Oversized(total);
         open = new int[(int) total];
-        slots = layOut(ends, starting, dropped, classes, representatives);
-        classRow = representatives.stream().mapToInt(Integer::intValue).toArray();
-        classPlaces = classes.values().stream()
-                .map(places -> places.stream().mapToInt(Integer::intValue).toArray())
+        slots = layOut(ends, dropped, classes);
+        classRows = classes.values().stream()
+                .map(members -> members.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
+        classRow = Arrays.stream(classRows).mapToInt(members -> members[0]).toArray();
     }
 
     /// The layout alone would take too much memory.
@@ -66,20 +91,26 @@ public final class Script {
         return returning.length;
     }
 
-    private long countOpen(Ends ends, int[] starting) {
+    Lookout lookout() {
+        if (lookout == null) lookout = new Lookout(this);
+        return lookout;
+    }
+
+    private long countOpen(Ends ends) {
         long total = 0;
         int started = 0;
         for (int p = 0; p < returning.length; p++) {
             int limit = ends.finish()[returning[p]];
             while (started < starting.length && ends.start()[starting[started]] < limit) place[starting[started++]] = p;
+            begun[p] = started;
+            finish[returning[p]] = p;
             total += p - place[returning[p]] + 1;
         }
         while (started < starting.length) place[starting[started++]] = returning.length;
         return total;
     }
 
-    private int layOut(
-            Ends ends, int[] starting, Unobserved dropped, Map<Long, List<Integer>> classes, List<Integer> example) {
+    private int layOut(Ends ends, Unobserved dropped, Map<Long, List<Integer>> classes) {
         int[] now = new int[16];
         int[] free = new int[16];
         int count = 0;
@@ -92,7 +123,9 @@ public final class Script {
             for (; started < starting.length && place[starting[started]] <= p; started++) {
                 int row = starting[started];
                 if (ends.finish()[row] == Ends.FOREVER) {
-                    if (!dropped.contains(row)) classify(row, classes, example);
+                    if (!dropped.contains(row))
+                        classes.computeIfAbsent(automaton.classOf(row), _ -> new ArrayList<>())
+                                .add(row);
                     continue;
                 }
                 slot[row] = freed > 0 ? free[--freed] : used++;
@@ -110,16 +143,6 @@ public final class Script {
         }
         openFrom[returning.length] = filled;
         return used;
-    }
-
-    private void classify(int row, Map<Long, List<Integer>> classes, List<Integer> representatives) {
-        List<Integer> places = classes.get(automaton.classOf(row));
-        if (places == null) {
-            places = new ArrayList<>();
-            classes.put(automaton.classOf(row), places);
-            representatives.add(row);
-        }
-        places.add(place[row]);
     }
 
     private static int[] byRank(int[] ranks, int count) {
