@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import theseus.histories.Operation;
@@ -31,6 +32,9 @@ final class Explanation {
 
     /// From how many operations on it is worth guessing which of them matter.
     private static final int MANY = 100;
+
+    /// How many of those that returned before another began are looked at.
+    private static final int JUST_BEFORE = 8;
 
     private static final int SHOWN = 8;
     private final OneKey key;
@@ -193,15 +197,23 @@ final class Explanation {
         return Optional.empty();
     }
 
-    /// In a long history: those that wrote what the last one saw, and what returned just before it.
+    /// In a long history: those that wrote what the last one saw, what returned just before it, and what returned just
+    /// before it began.
     private List<Operation> suspects(List<Operation> prefix, Operation stop) {
         Object saw = Names.observes(stop) && stop.outcome() instanceof Outcome.Ok(Object value) ? value : null;
-        List<Operation> last = prefix.stream()
+        List<Operation> last = lastReturned(prefix, operation -> true, MANY / 2);
+        List<Operation> before = lastReturned(prefix, operation -> operation.finish() < stop.start(), JUST_BEFORE);
+        before.removeAll(last);
+        List<Operation> writers = Names.writers(saw, prefix);
+        return Reduction.together(last, Reduction.together(before, writers));
+    }
+
+    private static List<Operation> lastReturned(List<Operation> prefix, Predicate<Operation> which, int count) {
+        return prefix.stream()
+                .filter(operation -> operation.outcome() instanceof Outcome.Ok && which.test(operation))
                 .sorted(Comparator.comparingLong(Operation::finish).reversed())
-                .filter(operation -> operation.outcome() instanceof Outcome.Ok)
-                .limit(MANY / 2)
-                .toList();
-        return Reduction.together(last, Names.writers(saw, prefix));
+                .limit(count)
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /// What had begun by the return at `stop`, reduced; or by a later return, if that does not contradict the model
