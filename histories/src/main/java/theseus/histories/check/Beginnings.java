@@ -53,7 +53,8 @@ final class Beginnings {
     /// The first return that contradicts the model, if there is one before `last`.
     Optional<Operation> contradictedBefore(long last) {
         List<Operation> returned = returned(operation -> operation.finish() < last);
-        if (returned.isEmpty() || !isContradictedBy(returned.getLast())) return Optional.empty();
+        if (returned.isEmpty() || meter.spent(0) != null || !isContradictedBy(returned.getLast()))
+            return Optional.empty();
         int at = first(0, returned.size() - 1, place -> isContradictedBy(returned.get(place)));
         return Optional.of(returned.get(at));
     }

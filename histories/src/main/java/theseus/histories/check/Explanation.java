@@ -171,6 +171,7 @@ final class Explanation {
 
     /// The violation by the time at which an operation returns, or later if nothing contradicts by then.
     private Verdict first(Operation stop) {
+        if (meter.spent(0) != null) return violation(unfinished(stop));
         return told(
                 reduction(stop.finish(), beginning -> beginning.size() > MANY ? suspects(beginning, stop) : List.of()));
     }
@@ -244,17 +245,29 @@ final class Explanation {
     }
 
     private Finding unfinished(Reduction reduction) {
-        List<Operation> needed = reduction.needed();
+        return unfinished(reduction.needed(), reduction.minimal(), reduction.size());
+    }
+
+    /// What had returned by the return of `stop`.
+    private Finding unfinished(Operation stop) {
+        List<Operation> begun = beginnings.until(stop.finish());
+        List<Operation> returned = begun.stream()
+                .filter(operation -> operation.outcome() instanceof Outcome.Ok)
+                .toList();
+        return unfinished(returned, false, begun.size());
+    }
+
+    private Finding unfinished(List<Operation> needed, boolean minimal, int begun) {
         List<String> names = needed.stream()
                 .limit(SHOWN)
                 .map(operation -> Names.of(operation, key.model()))
                 .toList();
         String sentence = "No order explains " + String.join(", ", names)
                 + (needed.size() > SHOWN ? " and " + (needed.size() - SHOWN) + " more" : "")
-                + (reduction.minimal()
+                + (minimal
                         ? ". Where all that they saw came from is too much to say here."
                         : ", of which more could be left out, had the time not run out.")
-                + Impasse.whatever(reduction.size() - needed.size());
+                + Impasse.whatever(begun - needed.size());
         return new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), sentence, originals(needed));
     }
 
