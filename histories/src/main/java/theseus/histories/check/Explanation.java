@@ -179,7 +179,8 @@ final class Explanation {
     /// In the words of zones if they have any for it; else in those of a search.
     private Verdict told(Reduction reduction) {
         Optional<Finding> told = zonesOfBeginning(reduction.supposed());
-        if (told.isEmpty()) return violation(impasse(reduction).orElseGet(() -> unfinished(reduction)));
+        if (told.isEmpty())
+            return violation(impasse(reduction).or(() -> gone(reduction)).orElseGet(() -> unfinished(reduction)));
         reduction.among(told.get().operations());
         Finding chosen = zonesOfBeginning(reduction.supposed()).orElse(told.get());
         return violation(fewer(chosen, reduction).orElse(chosen));
@@ -242,6 +243,15 @@ final class Explanation {
                     new Impasse(needed, originals(origins), order, begun - few.size(), key.model()).sentence();
             return new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), sentence, originals(few));
         });
+    }
+
+    private Optional<Finding> gone(Reduction reduction) {
+        List<Operation> needed = reduction.needed();
+        return reduction.minimal()
+                ? Gone.of(needed, reduction.size() - needed.size(), key.model())
+                        .map(gone ->
+                                new Finding(Anomaly.NOT_LINEARIZABLE, key.name(), gone.sentence(), originals(needed)))
+                : Optional.empty();
     }
 
     private Finding unfinished(Reduction reduction) {

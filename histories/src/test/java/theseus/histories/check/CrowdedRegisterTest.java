@@ -32,9 +32,12 @@ class CrowdedRegisterTest {
         KeyVerdict judged = judged(Spoiled.byStaleRead(history(100, cas), 3));
         List<Finding> findings =
                 assertInstanceOf(Verdict.Violation.class, judged.verdict()).findings();
+        Finding first = findings.getFirst();
+        assertTrue(first.operations().size() < 60, first.sentence());
         assertTrue(
-                findings.getFirst().operations().size() < 60,
-                findings.getFirst().sentence());
+                first.sentence()
+                        .matches("w.* finished before .* began, as did all \\d+ operations .*: a contradiction\\..*"),
+                first.sentence());
     }
 
     private static List<Operation> history(int values, boolean cas) {

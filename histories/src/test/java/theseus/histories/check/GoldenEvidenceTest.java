@@ -139,6 +139,7 @@ class GoldenEvidenceTest {
         violations.put(
                 "non-monotonic-write",
                 new Events().on("user:17").done(1, "write", "a", "QUORUM", "v2").done(1, "write", "b", "QUORUM", "v1"));
+        violations.put("stale-read-of-what-many-wrote", manyWriteTheSame().done(3, "read", "a"));
         violations.put(
                 "lock-held-twice",
                 new Events()
@@ -190,6 +191,12 @@ class GoldenEvidenceTest {
                         .done(4, "read", 4L));
         return violations.entrySet().stream()
                 .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> compare(e.getKey(), e.getValue())));
+    }
+
+    private static Events manyWriteTheSame() {
+        Events events = new Events().on("user:17");
+        for (int i = 0; i < 16; i++) events.done(1, "write", "a").done(2, "write", "b");
+        return events;
     }
 
     private static void compare(String name, Events events) throws IOException {
