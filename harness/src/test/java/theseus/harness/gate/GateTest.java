@@ -23,6 +23,8 @@ import theseus.histories.corpus.Corpus;
 import theseus.histories.corpus.Exhibit;
 
 class GateTest {
+    private static final long SEED_OF_WHICH_EVERY_FAULT_MISSES = 53_570_782_151_084L;
+
     @TempDir
     private Path directory;
 
@@ -92,6 +94,17 @@ class GateTest {
         assertEquals(Colour.YELLOW, station(quietCanary, "canary").colour());
     }
 
+    /// One of a thousand would do no harm; this is one of one.
+    @Test
+    void aRunWhoseFaultsAllMissedIsCountedBesideTheOthers() throws IOException {
+        exhibit();
+        Station commit = station(
+                pass("no-cleanup", SimWorld::build, "fixed seeds", SEED_OF_WHICH_EVERY_FAULT_MISSES),
+                "seeds of the commit");
+        assertEquals(Colour.YELLOW, commit.colour());
+        assertEquals(List.of("in 1 more no fault that was drawn hit anybody"), commit.details());
+    }
+
     @Test
     void noExhibitsAreNoProof() throws IOException {
         assertEquals(Colour.YELLOW, station(pass("no-cleanup"), "exhibits").colour());
@@ -115,7 +128,11 @@ class GateTest {
 
     /// @param last the station after which the budget is spent
     private List<Station> pass(String canary, Worlds worlds, String last) throws IOException {
-        Gate.Plan plan = new Gate.Plan(worlds, directory.resolve("corpus"), canary, 3, 3, 5, 1, 1);
+        return pass(canary, worlds, last, 5);
+    }
+
+    private List<Station> pass(String canary, Worlds worlds, String last, long commitSeed) throws IOException {
+        Gate.Plan plan = new Gate.Plan(worlds, directory.resolve("corpus"), canary, 3, 3, commitSeed, 1, 1);
         AtomicLong clock = new AtomicLong();
         return new Gate(plan, RunDirectory.create(directory, "gate"), clock::get, () -> false, station -> {
                     if (station.name().equals(last)) clock.set(10);
