@@ -13,7 +13,6 @@ import theseus.histories.check.search.BreadthFirst;
 import theseus.histories.check.search.DepthFirst;
 import theseus.histories.check.search.Outdated;
 import theseus.histories.check.search.RegisterAutomaton;
-import theseus.histories.check.search.Result;
 import theseus.histories.check.search.Script;
 import theseus.histories.check.search.Search;
 import theseus.histories.check.zone.Zones;
@@ -79,11 +78,6 @@ public final class Jury {
     }
 
     private Optional<Boolean> decide(Search search) {
-        return switch (search.run(budget.meter())) {
-            case Result.Linearizable(int[] order) -> Optional.of(true);
-            case Result.Impossible(int[] order, int stuck) -> Optional.of(false);
-            case Result.Refuted(int row) -> Optional.of(false);
-            case Result.GaveUp(String reason, int passed) -> Optional.empty();
-        };
+        return search.run(budget.meter()).linearizable();
     }
 }

@@ -11,7 +11,6 @@ import theseus.histories.check.column.RegisterColumns;
 import theseus.histories.check.column.Relabelled;
 import theseus.histories.check.search.Meter;
 import theseus.histories.check.search.RegisterAutomaton;
-import theseus.histories.check.search.Result;
 import theseus.histories.check.search.Script;
 import theseus.histories.check.search.TableAutomaton;
 import theseus.histories.check.search.Task;
@@ -162,12 +161,7 @@ final class OneKey implements Task {
 
     /// Whether a search finds an order; empty if neither that nor the opposite could be found out in time.
     static Optional<Boolean> searched(Script script, Meter meter) {
-        return switch (Turns.take(script, meter).result()) {
-            case Result.Linearizable(int[] order) -> Optional.of(true);
-            case Result.Impossible(int[] order, int stuck) -> Optional.of(false);
-            case Result.Refuted(int row) -> Optional.of(false);
-            case Result.GaveUp(String reason, int passed) -> Optional.empty();
-        };
+        return Turns.take(script, meter).result().linearizable();
     }
 
     List<Operation> operations() {

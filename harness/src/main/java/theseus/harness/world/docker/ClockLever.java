@@ -3,6 +3,7 @@ package theseus.harness.world.docker;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import theseus.nemesis.lever.Effect;
 
 /// Sets one node's clock wrong, once, and looks at it until it is. A clock that is right in spite of it speaks against
@@ -52,8 +53,9 @@ final class ClockLever {
     }
 
     private void set(ObjectNode wrong) {
-        orders.give(node, "clock", () -> probe.lever("PUT", node, wrong, "clock"));
-        silent |= probe.lever("PUT", node, wrong, "clock").isEmpty();
+        BooleanSupplier told = () -> probe.lever("PUT", node, wrong, "clock").isPresent();
+        orders.give(node, "clock", told::getAsBoolean);
+        silent |= !told.getAsBoolean();
     }
 
     private OptionalLong aheadMicros() {

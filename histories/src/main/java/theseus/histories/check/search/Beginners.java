@@ -47,9 +47,4 @@ final class Beginners {
     int from(int value) {
         return first[value];
     }
-
-    /// Whether one begins after `place`, and no later than at `until`.
-    boolean between(int value, int place, int until) {
-        return last(value, until) > last(value, place);
-    }
 }

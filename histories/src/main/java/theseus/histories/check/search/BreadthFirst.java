@@ -83,7 +83,6 @@ public final class BreadthFirst implements Search {
     }
 
     private void file() {
-        int target = script.returning[place];
         moves.set(row, 0, moves.state(row));
         boolean passes = moves.passes(row, place);
         if (!passes) work.add(row, cursor + 1);

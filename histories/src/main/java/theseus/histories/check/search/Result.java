@@ -1,7 +1,14 @@
 package theseus.histories.check.search;
 
+import java.util.Optional;
+
 /// What a search found.
 public sealed interface Result {
+    /// Whether there is an order; empty if that was not found out.
+    default Optional<Boolean> linearizable() {
+        return this instanceof GaveUp ? Optional.empty() : Optional.of(this instanceof Linearizable);
+    }
+
     /// There is an order; rows of the script in that order, without crashed ones that need not have happened.
     record Linearizable(int[] order) implements Result {}
 
